@@ -1,0 +1,2 @@
+/** Leadline, module activities. */
+package io.leadline.activities;

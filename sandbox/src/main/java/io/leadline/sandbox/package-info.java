@@ -1,0 +1,2 @@
+/** Leadline, module sandbox. */
+package io.leadline.sandbox;

@@ -1,0 +1,2 @@
+/** Leadline, module starter. */
+package io.leadline.starter;

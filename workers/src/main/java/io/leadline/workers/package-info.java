@@ -1,0 +1,2 @@
+/** Leadline, module workers. */
+package io.leadline.workers;

@@ -1,0 +1,2 @@
+/** Leadline, module workflows. */
+package io.leadline.workflows;
