@@ -1,0 +1,21 @@
+package io.leadline.activities.posting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finished import of a source, as {@code postings feeds} lists it.
+ *
+ * @param run the run's own id
+ * @param origin the file or URL that was read
+ * @param open postings of the source that were open when it ended; the next run's guard compares
+ * @param entityTag the ETag of what was read, for asking next time whether it changed
+ */
+public record FeedRun(
+    String run,
+    String origin,
+    Instant startedAt,
+    Instant finishedAt,
+    long open,
+    @Nullable String entityTag,
+    ImportResult result) {}

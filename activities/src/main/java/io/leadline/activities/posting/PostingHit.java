@@ -1,0 +1,20 @@
+package io.leadline.activities.posting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A posting as an alert or a listing needs it, with its score for the query that found it.
+ *
+ * @param score text match times freshness and nearness, above zero; 0 when fetched by id
+ */
+public record PostingHit(
+    String id,
+    String title,
+    @Nullable String company,
+    @Nullable String placeName,
+    @Nullable String pay,
+    String url,
+    boolean remote,
+    Instant firstSeenAt,
+    double score) {}

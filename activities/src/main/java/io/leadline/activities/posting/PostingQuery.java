@@ -1,0 +1,15 @@
+package io.leadline.activities.posting;
+
+import io.leadline.activities.place.GeoPoint;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one interest asks the index: open postings that fit the words, near the centre or remote.
+ *
+ * @param text the words; empty asks for anything in the area
+ * @param centre null for anywhere
+ * @param radiusKm only read when there is a centre
+ * @param now the instant the question is asked for; freshness and expiry are judged by it
+ */
+public record PostingQuery(String text, @Nullable GeoPoint centre, double radiusKm, Instant now) {}
