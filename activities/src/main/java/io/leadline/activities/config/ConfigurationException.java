@@ -1,0 +1,12 @@
+package io.leadline.activities.config;
+
+import java.util.List;
+
+/** Refused settings: every bad or missing value with its name and what is expected. */
+public final class ConfigurationException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public ConfigurationException(List<String> problems) {
+    super("Cannot start with these settings:\n  " + String.join("\n  ", problems));
+  }
+}

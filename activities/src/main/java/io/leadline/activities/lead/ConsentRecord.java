@@ -1,0 +1,21 @@
+package io.leadline.activities.lead;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Proof of one opt-in (GDPR Art. 7): what was agreed to, when, from where, and when the address was
+ * proved.
+ *
+ * @param text wording of the form at that time
+ * @param ip address the form was sent from, if known
+ * @param confirmedAt when the double opt-in was completed
+ */
+public record ConsentRecord(
+    int epoch,
+    boolean email,
+    boolean sms,
+    String text,
+    @Nullable String ip,
+    Instant givenAt,
+    @Nullable Instant confirmedAt) {}

@@ -1,0 +1,44 @@
+package io.leadline.activities.lead;
+
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.LeadState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where leads live. One lead per address hash, kept by the store itself. */
+public interface LeadStore {
+  /**
+   * Stores a new lead.
+   *
+   * @return empty when stored; otherwise the lead that already has this address
+   */
+  Optional<Lead> insert(Lead lead);
+
+  Optional<Lead> find(String id);
+
+  List<Lead> find(Collection<String> ids);
+
+  Optional<Lead> findByEmailHash(String emailHash);
+
+  List<Lead> findByPhoneHash(String phoneHash);
+
+  Optional<Lead> findByExternalId(String externalId);
+
+  /** Newest change first; page by passing the {@code stageSince} of the last one seen. */
+  List<Lead> list(@Nullable LeadStage stage, @Nullable Instant before, int limit);
+
+  /** Opens a new epoch: consent, interest and zone of a renewed sign-up. Once per epoch. */
+  void renew(Lead renewed);
+
+  /** Notes that the opt-in of this epoch was confirmed. The earliest time wins. */
+  void confirm(String id, int epoch, Instant at);
+
+  /** Stores the projection unless a newer version is stored. */
+  void project(LeadState life);
+
+  /** Removes what identifies the person and keeps the address hash. Safe to repeat. */
+  void forget(String id);
+}

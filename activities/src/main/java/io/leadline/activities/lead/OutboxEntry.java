@@ -1,0 +1,22 @@
+package io.leadline.activities.lead;
+
+import io.leadline.workflows.lead.LeadEvent;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact that must be stored and then told to a lead's workflow. The entry is written first, so a
+ * kill anywhere leaves it to be completed by any API process.
+ *
+ * @param event what to tell the workflow; its {@code entryId} is this entry's id
+ * @param signUp the lead to store first, when the fact is a sign-up
+ * @param dueAt when delivery is next tried
+ * @param attempts deliveries that failed so far
+ */
+public record OutboxEntry(
+    String id,
+    String leadId,
+    LeadEvent event,
+    @Nullable Lead signUp,
+    Instant dueAt,
+    int attempts) {}

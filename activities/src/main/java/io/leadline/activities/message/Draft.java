@@ -1,0 +1,29 @@
+package io.leadline.activities.message;
+
+import io.leadline.workflows.lead.Channel;
+import java.util.List;
+
+/**
+ * A message that is ready to be sent, if nothing speaks against it.
+ *
+ * @param sendId its claim, see {@link SendId}
+ * @param epoch opt-in, and {@code addressVersion} version of the address, that it is sent under
+ * @param to address, or phone number in E.164
+ * @param toHash keyed hash of {@code to}, looked up in the suppressions right before the call
+ * @param unsubscribeUrl target of the one-click header; empty for mail that is not commercial
+ * @param postings ids of the postings it shows, kept with the row
+ */
+public record Draft(
+    String sendId,
+    String leadId,
+    Channel channel,
+    MessageKind kind,
+    int epoch,
+    int addressVersion,
+    String to,
+    String toHash,
+    String subject,
+    String html,
+    String text,
+    String unsubscribeUrl,
+    List<String> postings) {}

@@ -1,0 +1,20 @@
+package io.leadline.activities.message;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends drafts through the ledger: claim, last look at the suppressions, one provider call,
+ * outcome. The only way a message leaves the house.
+ */
+public interface MessageSender {
+  /**
+   * Sends up to 1,000 drafts of one channel as one provider call.
+   *
+   * @param owner who makes the call, such as {@code alerts-2026-11-24T13:15:00Z/0}; a later attempt
+   *     by the same owner may take over what an earlier one left behind
+   * @param attempt counts the attempts of that owner, from 1
+   * @return an outcome for every draft, by send id
+   */
+  Map<String, SendOutcome> send(String owner, int attempt, List<Draft> drafts);
+}

@@ -1,0 +1,19 @@
+package io.leadline.activities.message;
+
+/** What became of a {@link Draft}. */
+public enum SendOutcome {
+  /** The provider took it. */
+  SENT,
+  /** An earlier call holds this send id and has sent it, or may have; nothing was done now. */
+  ALREADY_CLAIMED,
+  /** The address is suppressed; nothing was sent. */
+  SUPPRESSED,
+  /** The provider refuses this recipient for good. */
+  RECIPIENT_DEAD,
+  /** The call was made and its answer is not known; the ledger settles it later. */
+  UNKNOWN,
+  /** The provider is throttling or away; the claim is free again, try later. */
+  TRY_LATER,
+  /** The provider refuses our settings (key, sender, template); an operator must act. */
+  MISCONFIGURED
+}

@@ -1,0 +1,52 @@
+package io.leadline.activities.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The connection that all Mongo adapters of a process share; opened when first used. */
+public final class MongoConnection implements AutoCloseable {
+  private static final String DEFAULT_DATABASE = "leadline";
+
+  private final ConnectionString uri;
+  private @Nullable MongoClient client;
+
+  /**
+   * @param uri {@code mongodb://...}; the database in it is used, otherwise {@code leadline}
+   */
+  public MongoConnection(String uri) {
+    this.uri = new ConnectionString(uri);
+  }
+
+  public MongoCollection<Document> collection(String name) {
+    return database().getCollection(name);
+  }
+
+  public synchronized MongoDatabase database() {
+    if (client == null) {
+      client =
+          MongoClients.create(
+              MongoClientSettings.builder()
+                  .applyConnectionString(uri)
+                  .applyToClusterSettings(
+                      cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                  .build());
+    }
+    String name = uri.getDatabase();
+    return client.getDatabase(name == null ? DEFAULT_DATABASE : name);
+  }
+
+  @Override
+  public synchronized void close() {
+    if (client != null) {
+      client.close();
+      client = null;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.leadline.workflows;
+
+/**
+ * The task queues, one per kind of downstream, so that each can be sized and limited by itself. The
+ * names are outward: operators size them with {@code LEADLINE_QUEUE_<NAME>_SLOTS}.
+ */
+public final class TaskQueues {
+  /** Workflow tasks of leads, and the short store writes they do as local activities. */
+  public static final String LEADS = "leads";
+
+  /** Workflow tasks of alert slots and their long-running shard activities. */
+  public static final String ALERTS = "alerts";
+
+  /** Single mails to the mail provider: verification and its reminder. */
+  public static final String EMAIL = "email";
+
+  private TaskQueues() {}
+}

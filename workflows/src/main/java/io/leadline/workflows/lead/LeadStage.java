@@ -1,0 +1,13 @@
+package io.leadline.workflows.lead;
+
+/** Where a lead stands in its life; owned by the lead's workflow, see {@link LeadTransitions}. */
+public enum LeadStage {
+  /** Signed up; nothing has been sent yet. */
+  NEW,
+  /** Asked to prove the address; waiting for the button in the mail. */
+  VERIFYING,
+  /** Receives alerts. */
+  ACTIVE,
+  /** Gone, for the reason in {@link CloseReason}; signing up again opens a new epoch. */
+  CLOSED
+}
