@@ -18,4 +18,16 @@ public record ConsentRecord(
     String text,
     @Nullable String ip,
     Instant givenAt,
-    @Nullable Instant confirmedAt) {}
+    @Nullable Instant confirmedAt) {
+
+  /** This opt-in, proved at that moment or earlier. */
+  public ConsentRecord confirmed(Instant at) {
+    Instant earliest = confirmedAt == null || at.isBefore(confirmedAt) ? at : confirmedAt;
+    return new ConsentRecord(epoch, email, sms, text, ip, givenAt, earliest);
+  }
+
+  /** Without the address it was given from. */
+  public ConsentRecord withoutOrigin() {
+    return new ConsentRecord(epoch, email, sms, text, null, givenAt, confirmedAt);
+  }
+}

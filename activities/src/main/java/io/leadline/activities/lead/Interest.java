@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param radiusKm around the centre
  */
 public record Interest(
-    String query, @Nullable String placeName, @Nullable GeoPoint centre, double radiusKm) {}
+    String query, @Nullable String placeName, @Nullable GeoPoint centre, double radiusKm) {
+  /** Of leads that were forgotten; matches nothing. */
+  public static final Interest NONE = new Interest("", null, null, 0);
+}

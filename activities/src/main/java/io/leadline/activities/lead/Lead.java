@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A lead as stored: who it is and what it wants (owned by the sign-up and its pages), beside the
  * projection of its life (owned by its workflow).
  *
+ * <p>Of a lead that was forgotten only ids, hash, dates and life are left; its {@code email} is
+ * empty.
+ *
  * @param id 16 characters of {@code [a-z2-7]}, random
  * @param emailHash keyed hash of the normalised address, unique
  * @param phone E.164
@@ -30,4 +33,81 @@ public record Lead(
     List<ConsentRecord> consents,
     int epoch,
     Instant createdAt,
-    LeadState life) {}
+    LeadState life) {
+
+  /** The opt-in that {@code epoch} counts. */
+  public ConsentRecord consent() {
+    return consents.getLast();
+  }
+
+  /**
+   * This lead after the sign-up {@code renewed}: everything the lead tells of itself is taken from
+   * there, identity and life stay.
+   */
+  public Lead renewedBy(Lead renewed) {
+    return new Lead(
+        id,
+        renewed.email,
+        emailHash,
+        renewed.phone,
+        renewed.phoneHash,
+        renewed.interest,
+        renewed.timeZone,
+        renewed.externalId,
+        renewed.consents,
+        renewed.epoch,
+        createdAt,
+        life);
+  }
+
+  /** This lead with other proofs of consent. */
+  public Lead withConsents(List<ConsentRecord> changed) {
+    return new Lead(
+        id,
+        email,
+        emailHash,
+        phone,
+        phoneHash,
+        interest,
+        timeZone,
+        externalId,
+        List.copyOf(changed),
+        epoch,
+        createdAt,
+        life);
+  }
+
+  /** This lead with another projection of its life. */
+  public Lead withLife(LeadState changed) {
+    return new Lead(
+        id,
+        email,
+        emailHash,
+        phone,
+        phoneHash,
+        interest,
+        timeZone,
+        externalId,
+        consents,
+        epoch,
+        createdAt,
+        changed);
+  }
+
+  /** What may be kept of a lead whose data is due: its address hash, dates and life. */
+  public Lead forgotten() {
+    return new Lead(
+        id,
+        "",
+        emailHash,
+        null,
+        null,
+        Interest.NONE,
+        timeZone,
+        null,
+        consents.stream().map(ConsentRecord::withoutOrigin).toList(),
+        epoch,
+        createdAt,
+        life);
+  }
+}

@@ -30,15 +30,21 @@ public interface LeadStore {
   /** Newest change first; page by passing the {@code stageSince} of the last one seen. */
   List<Lead> list(@Nullable LeadStage stage, @Nullable Instant before, int limit);
 
-  /** Opens a new epoch: consent, interest and zone of a renewed sign-up. Once per epoch. */
+  /**
+   * Opens a new epoch as {@link Lead#renewedBy} says, unless that epoch or a later one is open
+   * already; then nothing changes.
+   */
   void renew(Lead renewed);
 
-  /** Notes that the opt-in of this epoch was confirmed. The earliest time wins. */
+  /** Notes that the opt-in of this epoch was confirmed. The earliest time wins; safe to repeat. */
   void confirm(String id, int epoch, Instant at);
 
   /** Stores the projection unless a newer version is stored. */
   void project(LeadState life);
 
-  /** Removes what identifies the person and keeps the address hash. Safe to repeat. */
+  /**
+   * Removes what identifies the person, see {@link Lead#forgotten}; the address hash stays, so a
+   * new sign-up of the address finds the lead. Safe to repeat.
+   */
   void forget(String id);
 }

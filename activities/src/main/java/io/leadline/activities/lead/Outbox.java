@@ -11,7 +11,10 @@ public interface Outbox {
   /** Entries due at that moment, oldest first. */
   List<OutboxEntry> due(Instant now, int limit);
 
-  /** Puts a failed delivery off. */
+  /** What still waits to be told to the workflow of that lead. */
+  List<OutboxEntry> of(String leadId);
+
+  /** Puts a failed delivery off and counts it. */
   void postpone(String id, Instant dueAt);
 
   void remove(String id);

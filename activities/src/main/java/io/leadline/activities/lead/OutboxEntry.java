@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param attempts deliveries that failed so far
  */
 public record OutboxEntry(
-    String id,
-    String leadId,
-    LeadEvent event,
-    @Nullable Lead signUp,
-    Instant dueAt,
-    int attempts) {}
+    String id, String leadId, LeadEvent event, @Nullable Lead signUp, Instant dueAt, int attempts) {
+
+  /** This entry after one more failed delivery. */
+  public OutboxEntry postponed(Instant until) {
+    return new OutboxEntry(id, leadId, event, signUp, until, attempts + 1);
+  }
+}

@@ -1,0 +1,207 @@
+package io.leadline.activities.lead;
+
+import static io.leadline.activities.lead.Leads.SIGN_UP;
+import static io.leadline.activities.lead.Leads.aNewLead;
+import static io.leadline.activities.lead.Leads.anActiveLead;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.LeadState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link LeadStore} keeps; extended by the fake and by each adapter. */
+public abstract class LeadStoreContract {
+  private static final String PHONE = "+15125550100";
+
+  /** The store under test, empty. */
+  protected abstract LeadStore store();
+
+  @Test
+  public void findsWhatWasInsertedByEveryKey() {
+    Lead lead = aNewLead().phone(PHONE).externalId("crm-7").build();
+
+    assertThat(store().insert(lead)).isEmpty();
+
+    assertThat(store().find(lead.id())).contains(lead);
+    assertThat(store().findByEmailHash(lead.emailHash())).contains(lead);
+    assertThat(store().findByPhoneHash(Leads.HASHER.phone(PHONE))).containsExactly(lead);
+    assertThat(store().findByExternalId("crm-7")).contains(lead);
+  }
+
+  @Test
+  public void findsNothingThatIsNotThere() {
+    store().insert(aNewLead().build());
+
+    assertThat(store().find("nobody")).isEmpty();
+    assertThat(store().find(List.of("nobody"))).isEmpty();
+    assertThat(store().findByEmailHash("nobody")).isEmpty();
+    assertThat(store().findByPhoneHash("nobody")).isEmpty();
+    assertThat(store().findByExternalId("nobody")).isEmpty();
+  }
+
+  @Test
+  public void findsSeveralAtOnce() {
+    Lead first = stored(aNewLead());
+    Lead second = stored(aNewLead());
+    stored(aNewLead());
+
+    assertThat(store().find(List.of(first.id(), second.id(), "nobody")))
+        .containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  public void twoLeadsMayShareAPhone() {
+    Lead first = stored(aNewLead().phone(PHONE));
+    Lead second = stored(aNewLead().phone(PHONE));
+
+    assertThat(store().findByPhoneHash(Leads.HASHER.phone(PHONE)))
+        .containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  public void anAddressBelongsToOneLead() {
+    Lead first = stored(aNewLead().email("Ann@example.com"));
+
+    assertThat(store().insert(aNewLead().email("ann@EXAMPLE.com").build())).contains(first);
+    assertThat(store().list(null, null, 10)).containsExactly(first);
+  }
+
+  @Test
+  public void insertingTheSameLeadAgainChangesNothing() {
+    Lead lead = stored(aNewLead());
+
+    assertThat(store().insert(lead)).contains(lead);
+    assertThat(store().list(null, null, 10)).containsExactly(lead);
+  }
+
+  @Test
+  public void racingSignUpsOfOneAddressMakeOneLead() throws Exception {
+    LeadStore store = store();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<Optional<Lead>>> answers = new ArrayList<>();
+      for (int i = 0; i < 24; i++) {
+        Lead lead = aNewLead().email("race@example.com").build();
+        answers.add(threads.submit(() -> store.insert(lead)));
+      }
+      int won = 0;
+      for (Future<Optional<Lead>> answer : answers) {
+        won += answer.get().isEmpty() ? 1 : 0;
+      }
+      assertThat(won).isEqualTo(1);
+    }
+    assertThat(store.list(null, null, 100)).hasSize(1);
+  }
+
+  @Test
+  public void listsByStageNewestChangeFirst() {
+    Lead early = stored(anActiveLead().at(SIGN_UP));
+    Lead late = stored(anActiveLead().at(SIGN_UP.plusSeconds(60)));
+    Lead fresh = stored(aNewLead().at(SIGN_UP.plusSeconds(30)));
+
+    assertThat(store().list(LeadStage.ACTIVE, null, 10)).containsExactly(late, early);
+    assertThat(store().list(null, null, 10)).containsExactly(late, fresh, early);
+    assertThat(store().list(null, SIGN_UP.plusSeconds(60), 1)).containsExactly(fresh);
+    assertThat(store().list(LeadStage.CLOSED, null, 10)).isEmpty();
+  }
+
+  @Test
+  public void renewingOpensTheNextEpochAndKeepsTheLife() {
+    Lead known = stored(anActiveLead().phone(PHONE));
+    Lead renewed = aNewLead().id(known.id()).email(known.email()).epoch(2).zone("UTC").build();
+
+    store().renew(renewed);
+
+    assertThat(store().find(known.id())).contains(known.renewedBy(renewed));
+    assertThat(store().findByPhoneHash(Leads.HASHER.phone(PHONE))).isEmpty();
+  }
+
+  @Test
+  public void anEpochIsOpenedOnce() {
+    Lead known = stored(anActiveLead());
+    Lead renewed = aNewLead().id(known.id()).email(known.email()).epoch(2).build();
+    store().renew(renewed);
+
+    store().renew(aNewLead().id(known.id()).email(known.email()).epoch(2).zone("UTC").build());
+    store().renew(aNewLead().id(known.id()).email(known.email()).epoch(1).zone("UTC").build());
+
+    assertThat(store().find(known.id())).contains(known.renewedBy(renewed));
+  }
+
+  @Test
+  public void theEarliestConfirmationOfAnEpochIsKept() {
+    Lead lead = stored(aNewLead());
+
+    store().confirm(lead.id(), 1, SIGN_UP.plusSeconds(20));
+    store().confirm(lead.id(), 1, SIGN_UP.plusSeconds(10));
+    store().confirm(lead.id(), 1, SIGN_UP.plusSeconds(30));
+    store().confirm(lead.id(), 2, SIGN_UP);
+    store().confirm("nobody", 1, SIGN_UP);
+
+    assertThat(confirmations(lead.id())).containsExactly(SIGN_UP.plusSeconds(10));
+  }
+
+  @Test
+  public void anOldProjectionNeverOverwritesANewerOne() {
+    Lead lead = stored(aNewLead());
+    LeadState second = version(lead, 2, LeadStage.ACTIVE);
+
+    store().project(version(lead, 1, LeadStage.VERIFYING));
+    store().project(second);
+    store().project(version(lead, 1, LeadStage.VERIFYING));
+    store().project(second);
+
+    assertThat(store().find(lead.id()).orElseThrow()).isEqualTo(lead.withLife(second));
+    assertThat(store().list(LeadStage.VERIFYING, null, 10)).isEmpty();
+  }
+
+  @Test
+  public void forgettingKeepsOnlyTheHash() {
+    Lead lead = stored(anActiveLead().phone(PHONE).externalId("crm-7"));
+
+    store().forget(lead.id());
+    store().forget(lead.id());
+
+    assertThat(store().findByEmailHash(lead.emailHash())).contains(lead.forgotten());
+    assertThat(store().findByPhoneHash(Leads.HASHER.phone(PHONE))).isEmpty();
+    assertThat(store().findByExternalId("crm-7")).isEmpty();
+    assertThat(lead.forgotten().toString())
+        .doesNotContain(lead.email(), PHONE, "crm-7", "203.0.113.7", "nurse", "Austin");
+  }
+
+  private Lead stored(Leads builder) {
+    Lead lead = builder.build();
+    assertThat(store().insert(lead)).isEmpty();
+    return lead;
+  }
+
+  private List<Instant> confirmations(String id) {
+    return store().find(id).orElseThrow().consents().stream()
+        .flatMap(consent -> Optional.ofNullable(consent.confirmedAt()).stream())
+        .toList();
+  }
+
+  private static LeadState version(Lead lead, long version, LeadStage stage) {
+    LeadState life = lead.life();
+    return new LeadState(
+        life.leadId(),
+        version,
+        stage,
+        null,
+        life.epoch(),
+        life.addressVersion(),
+        life.email(),
+        life.sms(),
+        SIGN_UP.plusSeconds(version),
+        new LeadState.Deadline(SIGN_UP.plusSeconds(90), LeadState.Step.GIVE_UP),
+        List.of(SIGN_UP),
+        new LeadState.ParkedStep(
+            LeadState.Step.SEND_VERIFICATION, 1, "f-1", "refused", SIGN_UP.plusSeconds(1)));
+  }
+}

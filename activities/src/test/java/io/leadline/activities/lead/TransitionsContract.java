@@ -1,0 +1,63 @@
+package io.leadline.activities.lead;
+
+import static io.leadline.activities.lead.Leads.SIGN_UP;
+import static io.leadline.activities.lead.Leads.anActiveLead;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadline.workflows.lead.LeadChange;
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.LeadState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Transitions} keeps; extended by the fake and by each adapter. */
+public abstract class TransitionsContract {
+  /** The history under test, empty. */
+  protected abstract Transitions transitions();
+
+  @Test
+  public void givesTheChangesOfALeadOldestFirst() {
+    Lead lead = anActiveLead().build();
+    Lead other = anActiveLead().build();
+    List<LeadChange> changes = new ArrayList<>();
+    for (int version = 1; version <= 12; version++) {
+      changes.add(change(lead, version, "step " + version));
+    }
+
+    changes.reversed().forEach(transitions()::append);
+    transitions().append(change(other, 1, "elsewhere"));
+
+    assertThat(transitions().of(lead.id())).isEqualTo(changes);
+    assertThat(transitions().of("nobody")).isEmpty();
+  }
+
+  @Test
+  public void theSameVersionIsAppendedOnce() {
+    Lead lead = anActiveLead().build();
+
+    transitions().append(change(lead, 1, "confirm"));
+    transitions().append(change(lead, 1, "again"));
+
+    assertThat(transitions().of(lead.id())).containsExactly(change(lead, 1, "confirm"));
+  }
+
+  private static LeadChange change(Lead lead, long version, String why) {
+    LeadState life = lead.life();
+    LeadState after =
+        new LeadState(
+            life.leadId(),
+            version,
+            life.stage(),
+            life.reason(),
+            life.epoch(),
+            life.addressVersion(),
+            life.email(),
+            life.sms(),
+            life.stageSince(),
+            null,
+            List.of(),
+            null);
+    return new LeadChange(LeadStage.VERIFYING, after, why, SIGN_UP.plusSeconds(version));
+  }
+}
