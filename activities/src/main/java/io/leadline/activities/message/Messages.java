@@ -1,17 +1,49 @@
 package io.leadline.activities.message;
 
+import io.leadline.activities.lead.Lead;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Reading side of the ledger, and what our own links add to it. */
 public interface Messages {
-  Optional<Message> find(String sendId);
+  /** Verification mails that one opt-in can have: the first, the reminder and ten resends. */
+  int VERIFICATIONS_PER_EPOCH = 12;
 
-  /** Messages to a lead between two local dates, inclusive, oldest first; ids are computed. */
-  List<Message> of(String leadId, LocalDate from, LocalDate to);
+  /** Those of these messages that exist, oldest first. */
+  List<Message> find(Collection<String> sendIds);
 
-  /** A click on a link of ours; the earliest and latest are kept. */
+  /** A click on a link of ours; the earliest and the latest are kept. */
   void clicked(String sendId, String postingId, Instant at);
+
+  default Optional<Message> find(String sendId) {
+    return find(List.of(sendId)).stream().findFirst();
+  }
+
+  /**
+   * Messages to a lead between two local dates, inclusive, oldest first. There is no index by lead:
+   * the ids are computed.
+   */
+  default List<Message> of(Lead lead, LocalDate from, LocalDate to) {
+    List<String> ids = new ArrayList<>();
+    from.datesUntil(to.plusDays(1))
+        .forEach(
+            date -> {
+              for (Channel channel : Channel.values()) {
+                ids.add(SendId.alert(date, lead.id(), channel));
+              }
+            });
+    for (var consent : lead.consents()) {
+      LocalDate date = LocalDate.ofInstant(consent.givenAt(), ZoneOffset.UTC);
+      for (int ordinal = 1; ordinal <= VERIFICATIONS_PER_EPOCH; ordinal++) {
+        ids.add(SendId.verification(date, lead.id(), consent.epoch(), ordinal));
+      }
+    }
+    return find(ids);
+  }
 }

@@ -4,6 +4,8 @@ import io.leadline.workflows.lead.Channel;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Identity of one message, {@code <date>-<lead>-<channel>-<kind>} with an ordinal for kinds that
@@ -11,8 +13,10 @@ import java.util.Locale;
  * comes first so that a day's rows lie together. Only {@code [A-Za-z0-9_-]}, since it travels
  * through providers.
  */
-public final class SendId {
-  private SendId() {}
+public record SendId(
+    String text, LocalDate date, String leadId, Channel channel, MessageKind kind) {
+  private static final Pattern SHAPE =
+      Pattern.compile("(\\d{8})-([A-Za-z0-9_]+)-(email|sms)-(verify|alert)(-\\d+-\\d+)?");
 
   /** The one alert of a lead on a channel on a local date. */
   public static String alert(LocalDate date, String leadId, Channel channel) {
@@ -20,10 +24,38 @@ public final class SendId {
   }
 
   /**
-   * A verification mail; dated by the sign-up's epoch so that a retry after midnight is the same.
+   * A verification mail.
+   *
+   * @param date UTC date of the opt-in, so that a retry after midnight is the same message
+   * @param ordinal which mail of the epoch, from 1
    */
   public static String verification(LocalDate date, String leadId, int epoch, int ordinal) {
     return of(date, leadId, Channel.EMAIL, MessageKind.VERIFICATION) + "-" + epoch + "-" + ordinal;
+  }
+
+  /**
+   * Reads an id back.
+   *
+   * @throws IllegalArgumentException for anything that is not a send id
+   */
+  public static SendId parse(String text) {
+    Matcher parts = SHAPE.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("not a send id: " + text);
+    }
+    return new SendId(
+        text,
+        LocalDate.parse(parts.group(1), DateTimeFormatter.BASIC_ISO_DATE),
+        parts.group(2),
+        Channel.valueOf(parts.group(3).toUpperCase(Locale.ROOT)),
+        parts.group(4).equals(MessageKind.ALERT.code())
+            ? MessageKind.ALERT
+            : MessageKind.VERIFICATION);
+  }
+
+  /** Whether the text has the shape of a send id. */
+  public static boolean isSendId(String text) {
+    return SHAPE.matcher(text).matches();
   }
 
   private static String of(LocalDate date, String leadId, Channel channel, MessageKind kind) {

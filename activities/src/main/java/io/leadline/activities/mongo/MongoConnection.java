@@ -2,11 +2,17 @@ package io.leadline.activities.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.leadline.activities.failure.BackendUnavailableException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +46,31 @@ public final class MongoConnection implements AutoCloseable {
     }
     String name = uri.getDatabase();
     return client.getDatabase(name == null ? DEFAULT_DATABASE : name);
+  }
+
+  /**
+   * Runs a piece of store work.
+   *
+   * @throws BackendUnavailableException in place of the driver's exceptions when the server is away
+   */
+  public <T> T reach(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (MongoTimeoutException
+        | MongoSocketException
+        | MongoNodeIsRecoveringException
+        | MongoNotPrimaryException e) {
+      throw new BackendUnavailableException("MongoDB", "no answer from " + uri.getHosts(), e);
+    }
+  }
+
+  /** {@link #reach(Supplier)} for work without a result. */
+  public void reach(Runnable work) {
+    reach(
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
   @Override

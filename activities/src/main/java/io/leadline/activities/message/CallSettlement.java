@@ -1,0 +1,118 @@
+package io.leadline.activities.message;
+
+import static io.leadline.activities.message.CallState.ABANDONED;
+import static io.leadline.activities.message.CallState.CALLING;
+import static io.leadline.activities.message.CallState.CLAIMED;
+import static io.leadline.activities.message.CallState.NOT_ACCEPTED;
+import static io.leadline.activities.message.CallState.UNKNOWN;
+
+import io.leadline.activities.message.MessageLedger.CallNote;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settles calls whose outcome a crash or a lost answer left open, from what the provider reports. A
+ * worker runs it every few seconds; any number of them may run at once.
+ */
+public final class CallSettlement {
+  /** Calls older than this stay as they are and are listed. */
+  private static final Duration HORIZON = Duration.ofHours(24);
+
+  /** How many times the waiting time the provider may be silent about everything. */
+  private static final int SILENCE = 4;
+
+  private static final int BATCH = 200;
+
+  private final MessageLedger ledger;
+  private final MessageSender sender;
+  private final Redrafts redrafts;
+  private final Duration settleAfter;
+  private final InstantSource clock;
+
+  /**
+   * @param settleAfter how long to wait for the provider's events before its silence counts
+   */
+  public CallSettlement(
+      MessageLedger ledger,
+      MessageSender sender,
+      Redrafts redrafts,
+      Duration settleAfter,
+      InstantSource clock) {
+    this.ledger = ledger;
+    this.sender = sender;
+    this.redrafts = redrafts;
+    this.settleAfter = settleAfter;
+    this.clock = clock;
+  }
+
+  /**
+   * One pass over everything that is open.
+   *
+   * @return how many calls were moved on
+   */
+  public int settle() {
+    Instant now = clock.instant();
+    Instant from = now.minus(HORIZON);
+    Instant waitedFor = now.minus(settleAfter);
+    int moved = 0;
+    for (Call call : ledger.inState(CLAIMED, from, waitedFor, BATCH)) {
+      moved += move(call, CLAIMED, NOT_ACCEPTED, "its process ended before it was made");
+    }
+    for (Call call : ledger.inState(CALLING, from, waitedFor, BATCH)) {
+      moved += move(call, CALLING, UNKNOWN, "its process ended while it was made");
+    }
+    List<Call> unknown = ledger.inState(UNKNOWN, from, waitedFor, BATCH);
+    if (!unknown.isEmpty()) {
+      Instant heard = ledger.latestConfirmedCall();
+      for (Call call : unknown) {
+        if (wasNotAccepted(call, heard, now, settleAfter)) {
+          moved += move(call, UNKNOWN, NOT_ACCEPTED, "the provider never reported on it");
+        }
+      }
+    }
+    for (Call call : ledger.inState(NOT_ACCEPTED, from, now.plusSeconds(1), BATCH)) {
+      moved += sendAgain(call, now);
+    }
+    return moved;
+  }
+
+  /**
+   * Whether silence about a call means that the provider never took it: it reported on calls made
+   * later. When it is silent about everything, verification mail counts as lost after four times
+   * the wait, since a lead stands before it; an alert is left in doubt.
+   */
+  static boolean wasNotAccepted(
+      Call call, @Nullable Instant latestConfirmedCall, Instant now, Duration settleAfter) {
+    Instant calledAt = call.calledAt() == null ? call.at() : call.calledAt();
+    if (calledAt.plus(settleAfter).isAfter(now)) {
+      return false;
+    }
+    if (latestConfirmedCall != null && latestConfirmedCall.isAfter(calledAt)) {
+      return true;
+    }
+    boolean verification =
+        SendId.parse(call.sendIds().getFirst()).kind() == MessageKind.VERIFICATION;
+    return verification && !calledAt.plus(settleAfter.multipliedBy(SILENCE)).isAfter(now);
+  }
+
+  private int sendAgain(Call call, Instant now) {
+    List<Draft> drafts = redrafts.redraft(ledger.rows(call), now);
+    if (!drafts.isEmpty()) {
+      // The attempt grows with time, so that a pass after a crash closes what the one before left.
+      int attempt = Math.toIntExact(now.getEpochSecond());
+      var outcomes = sender.send("settle-" + call.id(), attempt, drafts);
+      if (outcomes.containsValue(SendOutcome.TRY_LATER)) {
+        return 0;
+      }
+    }
+    return move(call, NOT_ACCEPTED, ABANDONED, "settled as not accepted");
+  }
+
+  private int move(Call call, CallState from, CallState to, String why) {
+    return ledger.advance(call, Set.of(from), to, clock.instant(), CallNote.problem(why)) ? 1 : 0;
+  }
+}

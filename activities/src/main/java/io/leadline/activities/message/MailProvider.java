@@ -1,0 +1,18 @@
+package io.leadline.activities.message;
+
+import java.util.List;
+
+/** A mail provider's send call, seen from the ledger. Does not retry by itself. */
+public interface MailProvider {
+  /** Its name in records and metrics, such as {@code sendgrid}. */
+  String name();
+
+  /** Most messages that one call may carry. */
+  int maxRecipients();
+
+  /** Most characters of content that one call may carry. */
+  int maxCharacters();
+
+  /** Makes one call. Every way it can end is an answer; nothing is thrown. */
+  CallAnswer send(String callId, List<Draft> drafts);
+}

@@ -1,0 +1,20 @@
+package io.leadline.activities.message;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * Provider events as received, by the provider's event id, so that a repeated one is recognised.
+ */
+public interface ProviderEventLog {
+  /**
+   * Stores events; those that are stored already stay as they are.
+   *
+   * @return ids of those that {@link #learnt} was not called for yet
+   */
+  Set<String> record(Collection<ProviderEvent> events, Instant receivedAt);
+
+  /** Notes that what these events mean for their leads has been passed on. */
+  void learnt(Collection<String> ids);
+}

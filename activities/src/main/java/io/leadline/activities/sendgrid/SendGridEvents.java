@@ -1,0 +1,140 @@
+package io.leadline.activities.sendgrid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.message.EventIntake;
+import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.SendId;
+import io.leadline.activities.message.WebhookAnswer;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * SendGrid's event webhook: verifies the raw bytes, reads the array so that one bad item does not
+ * lose the rest, and hands the events to {@link EventIntake}. Events that are not about a message
+ * of ours are passed over.
+ */
+public final class SendGridEvents {
+  private static final Logger LOG = LoggerFactory.getLogger(SendGridEvents.class);
+  private static final int LONGEST_DETAIL = 300;
+
+  private final SendGridSignature signature;
+  private final EventIntake intake;
+  private final InstantSource clock;
+
+  public SendGridEvents(SendGridSignature signature, EventIntake intake, InstantSource clock) {
+    this.signature = signature;
+    this.intake = intake;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes one webhook request; everything is durable when it answers 204.
+   *
+   * @param rawBody exactly the bytes received
+   * @param signed header {@code X-Twilio-Email-Event-Webhook-Signature}
+   * @param timestamp header {@code X-Twilio-Email-Event-Webhook-Timestamp}
+   */
+  public WebhookAnswer receive(
+      byte[] rawBody, @Nullable String signed, @Nullable String timestamp) {
+    if (!signature.matches(rawBody, signed, timestamp)) {
+      return new WebhookAnswer(403, "the signature does not fit this body and timestamp");
+    }
+    JsonNode items;
+    try {
+      items = SendGridApi.JSON.readTree(rawBody);
+    } catch (IOException e) {
+      return new WebhookAnswer(400, "the body is not JSON");
+    }
+    if (!items.isArray()) {
+      return new WebhookAnswer(400, "the body is not a JSON array of events");
+    }
+    List<ProviderEvent> events = new ArrayList<>();
+    int passedOver = 0;
+    for (JsonNode item : items) {
+      Optional<ProviderEvent> event = read(item, clock.instant());
+      event.ifPresent(events::add);
+      passedOver += event.isEmpty() ? 1 : 0;
+    }
+    if (passedOver > 0) {
+      LOG.debug("passed over {} of {} SendGrid events", passedOver, items.size());
+    }
+    intake.take(events);
+    return new WebhookAnswer(204, "taken");
+  }
+
+  static Optional<ProviderEvent> read(JsonNode item, Instant now) {
+    String id = item.path("sg_event_id").asText();
+    String sendId = item.path("send_id").asText();
+    Optional<ProviderEvent.Type> type = type(item);
+    if (id.isEmpty() || type.isEmpty() || !SendId.isSendId(sendId)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProviderEvent(
+            "sendgrid-" + id,
+            sendId,
+            item.path("call_id").asText(),
+            type.get(),
+            at(item, now),
+            detail(item),
+            item.path("sg_machine_open").asBoolean(false)));
+  }
+
+  /** A clock ahead of ours must not date anything into the future. */
+  private static Instant at(JsonNode item, Instant now) {
+    long seconds = item.path("timestamp").asLong(0);
+    Instant at = seconds > 0 ? Instant.ofEpochSecond(seconds) : now;
+    return at.isAfter(now) ? now : at;
+  }
+
+  /** SendGrid's names, reference/domain 2.3; a drop is news about the address when it says so. */
+  private static Optional<ProviderEvent.Type> type(JsonNode item) {
+    String reason = item.path("reason").asText().toLowerCase(Locale.ROOT);
+    return switch (item.path("event").asText()) {
+      case "processed" -> Optional.of(ProviderEvent.Type.ACCEPTED);
+      case "delivered" -> Optional.of(ProviderEvent.Type.DELIVERED);
+      case "deferred" -> Optional.of(ProviderEvent.Type.DEFERRED);
+      case "bounce" ->
+          Optional.of(
+              item.path("type").asText().equals("blocked")
+                  ? ProviderEvent.Type.BOUNCED_SOFT
+                  : ProviderEvent.Type.BOUNCED_HARD);
+      case "dropped" -> Optional.of(dropped(reason));
+      case "open" -> Optional.of(ProviderEvent.Type.OPENED);
+      case "click" -> Optional.of(ProviderEvent.Type.CLICKED);
+      case "spamreport" -> Optional.of(ProviderEvent.Type.COMPLAINED);
+      case "unsubscribe", "group_unsubscribe" -> Optional.of(ProviderEvent.Type.UNSUBSCRIBED);
+      default -> Optional.empty();
+    };
+  }
+
+  private static ProviderEvent.Type dropped(String reason) {
+    if (reason.startsWith("bounced address") || reason.startsWith("invalid")) {
+      return ProviderEvent.Type.BOUNCED_HARD;
+    }
+    if (reason.startsWith("unsubscribed address")) {
+      return ProviderEvent.Type.UNSUBSCRIBED;
+    }
+    return reason.startsWith("spam reporting address")
+        ? ProviderEvent.Type.COMPLAINED
+        : ProviderEvent.Type.DROPPED;
+  }
+
+  /** Status and reason, without anything that looks like an address. */
+  private static @Nullable String detail(JsonNode item) {
+    String words = (item.path("status").asText() + " " + item.path("reason").asText()).strip();
+    if (words.isEmpty()) {
+      return null;
+    }
+    String masked = words.replaceAll("[^\\s<>]+@[^\\s<>]+", "<address>");
+    return masked.length() > LONGEST_DETAIL ? masked.substring(0, LONGEST_DETAIL) : masked;
+  }
+}

@@ -1,0 +1,138 @@
+package io.leadline.activities.sendgrid;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.message.CallAnswer;
+import io.leadline.activities.message.Draft;
+import io.leadline.activities.message.MailProvider;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends through SendGrid's v3 Mail Send: up to 1,000 personalizations a call, each with its own
+ * content. SendGrid knows no idempotency key, so an answer that is lost is an unknown outcome.
+ */
+public final class SendGridMailProvider implements MailProvider {
+  /** SendGrid takes 30 MB; two thirds leave room for JSON escapes and wide characters. */
+  private static final int MAX_CHARACTERS = 20_000_000;
+
+  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+  private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
+  private static final Pattern PERSONALIZATION =
+      Pattern.compile("personalizations\\.(\\d+)\\.to.*");
+
+  private final SendGridApi api;
+  private final PassThroughTemplate template;
+  private final Sender from;
+  private final InstantSource clock;
+  private volatile @Nullable String templateId;
+
+  public SendGridMailProvider(SendGridApi api, Sender from, InstantSource clock) {
+    this.api = api;
+    this.template = new PassThroughTemplate(api);
+    this.from = from;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "sendgrid";
+  }
+
+  @Override
+  public int maxRecipients() {
+    return 1000;
+  }
+
+  @Override
+  public int maxCharacters() {
+    return MAX_CHARACTERS;
+  }
+
+  @Override
+  public CallAnswer send(String callId, List<Draft> drafts) {
+    String id;
+    try {
+      id = templateId();
+    } catch (IOException e) {
+      return new CallAnswer.TryLater(USUAL_WAIT, String.valueOf(e.getMessage()));
+    }
+    if (id.isEmpty()) {
+      return new CallAnswer.Misconfigured(
+          "no template named " + PassThroughTemplate.NAME + "; run: leadline doctor --fix");
+    }
+    try (Response response =
+        api.post("/v3/mail/send", SendGridMail.body(from, id, callId, drafts))) {
+      return answer(response, drafts);
+    } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
+      return new CallAnswer.TryLater(USUAL_WAIT, "no connection to " + api.baseUrl());
+    } catch (IOException e) {
+      return new CallAnswer.OutcomeUnknown("connection lost: " + e.getMessage());
+    }
+  }
+
+  private CallAnswer answer(Response response, List<Draft> drafts) throws IOException {
+    String body = response.body().string();
+    String problem = SendGridApi.problem(response, body);
+    return switch (response.code()) {
+      case 200, 202 -> new CallAnswer.Accepted(response.header("X-Message-Id"));
+      case 429 -> new CallAnswer.TryLater(untilReset(response), problem);
+      case 503 -> new CallAnswer.TryLater(USUAL_WAIT, problem);
+      case 400 -> refusal(body, problem, drafts);
+      case 500, 502, 504 -> new CallAnswer.OutcomeUnknown(problem);
+      default -> {
+        templateId = null;
+        yield new CallAnswer.Misconfigured(problem);
+      }
+    };
+  }
+
+  /** A 400 names the recipients it is about, or else our settings are wrong. */
+  private static CallAnswer refusal(String body, String problem, List<Draft> drafts)
+      throws IOException {
+    Map<String, String> refused = new HashMap<>();
+    for (JsonNode error : SendGridApi.JSON.readTree(body).path("errors")) {
+      Matcher field = PERSONALIZATION.matcher(error.path("field").asText());
+      if (field.matches() && Integer.parseInt(field.group(1)) < drafts.size()) {
+        Draft draft = drafts.get(Integer.parseInt(field.group(1)));
+        refused.put(draft.sendId(), "400 " + error.path("message").asText());
+      }
+    }
+    return refused.isEmpty()
+        ? new CallAnswer.Misconfigured(problem)
+        : new CallAnswer.RecipientsRefused(refused);
+  }
+
+  /** {@code X-RateLimit-Reset} is in epoch seconds; {@code Retry-After} in seconds. */
+  private Duration untilReset(Response response) {
+    Duration wait = USUAL_WAIT;
+    String retryAfter = response.header("Retry-After");
+    String reset = response.header("X-RateLimit-Reset");
+    if (retryAfter != null && retryAfter.matches("\\d{1,6}")) {
+      wait = Duration.ofSeconds(Long.parseLong(retryAfter));
+    } else if (reset != null && reset.matches("\\d{1,12}")) {
+      wait = Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(reset)));
+    }
+    return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+  }
+
+  private String templateId() throws IOException {
+    String known = templateId;
+    if (known == null || known.isEmpty()) {
+      known = template.find().orElse("");
+      templateId = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,23 @@
+package io.leadline.activities.sendgrid;
+
+import java.util.regex.Pattern;
+
+/** Who our mail is from, read from {@code LEADLINE_MAIL_FROM}. */
+public record Sender(String name, String address) {
+  private static final Pattern NAMED = Pattern.compile("\\s*(.*?)\\s*<([^<>\\s]+@[^<>\\s]+)>\\s*");
+
+  /**
+   * @param text {@code Name <address>} or a bare address
+   * @throws IllegalArgumentException for anything else
+   */
+  public static Sender parse(String text) {
+    var named = NAMED.matcher(text);
+    if (named.matches()) {
+      return new Sender(named.group(1), named.group(2));
+    }
+    if (text.strip().matches("[^<>\\s]+@[^<>\\s]+")) {
+      return new Sender("", text.strip());
+    }
+    throw new IllegalArgumentException("expected Name <address>");
+  }
+}
