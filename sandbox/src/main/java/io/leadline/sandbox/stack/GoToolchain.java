@@ -1,0 +1,46 @@
+package io.leadline.sandbox.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds a Go that can build the Temporal server: on PATH or where installers put it. */
+final class GoToolchain {
+  private static final Pattern VERSION =
+      Pattern.compile("go version go(\\d+)\\.(\\d+)(?:\\.(\\d+))?");
+
+  private GoToolchain() {}
+
+  /** The first {@code go} that is new enough. */
+  static Optional<Path> find(Map<String, String> environment) {
+    String home = System.getProperty("user.home");
+    return Stream.of(
+            Executables.onPath("go", environment),
+            Stream.of(Path.of(environment.getOrDefault("GOROOT", "/usr/local/go"), "bin/go")),
+            Stream.of(Path.of("/usr/local/go/bin/go"), Path.of(home, "go/bin/go")))
+        .flatMap(candidates -> candidates)
+        .filter(Files::isExecutable)
+        .filter(go -> isNewEnough(versionOf(go)))
+        .findFirst();
+  }
+
+  /** Whether a line of {@code go version} names 1.26.4 or newer, what the CLI's go.mod asks for. */
+  static boolean isNewEnough(String versionLine) {
+    Matcher matcher = VERSION.matcher(versionLine);
+    if (!matcher.find()) {
+      return false;
+    }
+    int major = Integer.parseInt(matcher.group(1));
+    int minor = Integer.parseInt(matcher.group(2));
+    int patch = matcher.group(3) == null ? 0 : Integer.parseInt(matcher.group(3));
+    return major > 1 || minor > 26 || (minor == 26 && patch >= 4);
+  }
+
+  private static String versionOf(Path go) {
+    return Executables.firstLine(go, Map.of("GOTOOLCHAIN", "local"), "version");
+  }
+}
