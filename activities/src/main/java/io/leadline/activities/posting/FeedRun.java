@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param run the run's own id
  * @param origin the file or URL that was read
  * @param open postings of the source that were open when it ended; the next run's guard compares
+ * @param generation the physical index that was written, see {@link PostingIndex#generation()}
  * @param entityTag the ETag of what was read, for asking next time whether it changed
  */
 public record FeedRun(
@@ -17,5 +18,6 @@ public record FeedRun(
     Instant startedAt,
     Instant finishedAt,
     long open,
+    String generation,
     @Nullable String entityTag,
     ImportResult result) {}

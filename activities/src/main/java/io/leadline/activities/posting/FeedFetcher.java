@@ -1,0 +1,33 @@
+package io.leadline.activities.posting;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a feed on the web. */
+public interface FeedFetcher {
+
+  /**
+   * Opens the document for reading.
+   *
+   * @param knownEntityTag the ETag of the last reading, or null to have the document in any case
+   * @throws IOException if it cannot be had; the message says why in words for an operator
+   */
+  Fetched open(URI address, @Nullable String knownEntityTag) throws IOException;
+
+  /**
+   * An open document.
+   *
+   * @param body null if the document still has the known ETag
+   */
+  record Fetched(@Nullable InputStream body, @Nullable String entityTag) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      if (body != null) {
+        body.close();
+      }
+    }
+  }
+}

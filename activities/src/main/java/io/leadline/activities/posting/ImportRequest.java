@@ -1,0 +1,20 @@
+package io.leadline.activities.posting;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to import and how.
+ *
+ * @param origin a file's path, or an http or https address
+ * @param source the name under which snapshots are compared, or null for the file name or host
+ * @param format a reader's name, or "auto"
+ * @param closeAnyway close what is missing even if that is suspiciously much
+ */
+public record ImportRequest(
+    String origin, @Nullable String source, String format, boolean closeAnyway) {
+
+  /** Any recognised format, the usual source name, all guards up. */
+  public static ImportRequest of(String origin) {
+    return new ImportRequest(origin, null, "auto", false);
+  }
+}

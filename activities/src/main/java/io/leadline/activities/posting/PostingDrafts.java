@@ -1,0 +1,137 @@
+package io.leadline.activities.posting;
+
+import io.leadline.activities.place.Place;
+import io.leadline.activities.place.Places;
+import io.leadline.activities.posting.feed.FeedItem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes postings of feed items: gives them their id and place, and a hash of all they say. */
+final class PostingDrafts {
+  /** Part of the hash: raise it when items shall be indexed again though feeds did not change. */
+  private static final int VERSION = 1;
+
+  private static final Pattern PARENTHESES = Pattern.compile("\\s*\\([^)]*\\)?");
+
+  private final Places places;
+
+  PostingDrafts(Places places) {
+    this.places = places;
+  }
+
+  Posting posting(String source, FeedItem item, Instant firstSeenAt) {
+    return new Posting(
+        PostingId.of(source, item.reference()),
+        source,
+        item.reference(),
+        item.title(),
+        item.company(),
+        item.url(),
+        item.description(),
+        place(item),
+        item.remote(),
+        item.pay(),
+        item.employmentType(),
+        item.category(),
+        firstSeenAt,
+        item.publishedAt(),
+        item.expiresAt());
+  }
+
+  /** A hash of everything that a reader or a search could see, but not of when we saw it. */
+  static String contentHash(Posting posting) {
+    String content =
+        Stream.of(
+                VERSION,
+                posting.title(),
+                posting.company(),
+                posting.url(),
+                posting.descriptionText(),
+                posting.place(),
+                posting.remote(),
+                posting.pay(),
+                posting.employmentType(),
+                posting.category(),
+                posting.publishedAt(),
+                posting.expiresAt())
+            .map(Objects::toString)
+            .collect(Collectors.joining("\u0000"));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private @Nullable PostingPlace place(FeedItem item) {
+    if (Stream.of(item.city(), item.region(), item.country(), item.postalCode())
+        .allMatch(Objects::isNull)) {
+      return null;
+    }
+    Optional<Place> known = lookUp(item);
+    String country = known.map(Place::country).orElseGet(() -> code(item.country()));
+    return new PostingPlace(
+        shownName(item, known, country),
+        item.city(),
+        known.map(Place::region).orElse(item.region()),
+        country,
+        item.postalCode(),
+        known.map(Place::point).orElse(null));
+  }
+
+  /** The postal code is the surest; then the city within its region; then what the region says. */
+  private Optional<Place> lookUp(FeedItem item) {
+    String country = item.country();
+    if (item.postalCode() != null) {
+      Optional<Place> area = places.find(item.postalCode(), country).best();
+      if (area.isPresent()) {
+        return area;
+      }
+    }
+    String city = item.city();
+    if (city == null) {
+      return Optional.empty();
+    }
+    String withRegion = item.region() == null ? city : city + ", " + item.region();
+    return places.find(withRegion, country).best().or(() -> places.find(city, country).best());
+  }
+
+  private static String shownName(FeedItem item, Optional<Place> known, @Nullable String country) {
+    if (item.city() == null) {
+      return known
+          .map(Place::label)
+          .orElseGet(
+              () ->
+                  item.region() != null
+                      ? item.region()
+                      : countryName(country, String.valueOf(item.country())));
+    }
+    String city = PARENTHESES.matcher(item.city()).replaceAll("").strip();
+    String region = known.map(Place::region).orElse(known.isPresent() ? country : item.region());
+    String around = region == null ? country : region;
+    return around == null || city.contains(",") ? city : city + ", " + around;
+  }
+
+  private static String countryName(@Nullable String code, String written) {
+    return code == null ? written : Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+  }
+
+  private static @Nullable String code(@Nullable String country) {
+    return country != null && country.matches("[A-Za-z]{2}")
+        ? country.toUpperCase(Locale.ROOT)
+        : null;
+  }
+}

@@ -1,0 +1,259 @@
+package io.leadline.activities.posting;
+
+import io.leadline.activities.place.Places;
+import io.leadline.activities.posting.feed.FeedLimits;
+import io.leadline.activities.posting.feed.FeedReader;
+import io.leadline.activities.posting.feed.IndeedXmlReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Imports a feed into the index: the service behind {@code postings import} and the import
+ * activity. Running it twice with the same feed changes nothing; killed at any point and run again
+ * it ends where an undisturbed run would have.
+ */
+public final class PostingImport {
+  private static final Logger log = LoggerFactory.getLogger(PostingImport.class);
+  private static final int BEGINNING = 4096;
+
+  private final PostingIndex index;
+  private final FeedStore feeds;
+  private final PostingDrafts drafts;
+  private final FeedFetcher fetcher;
+  private final InstantSource clock;
+  private final Supplier<String> runIds;
+  private final List<FeedReader> readers;
+
+  public PostingImport(
+      PostingIndex index,
+      FeedStore feeds,
+      Places places,
+      FeedFetcher fetcher,
+      InstantSource clock) {
+    this(
+        index,
+        feeds,
+        places,
+        fetcher,
+        clock,
+        () -> UUID.randomUUID().toString(),
+        List.of(new IndeedXmlReader(FeedLimits.DEFAULT)));
+  }
+
+  PostingImport(
+      PostingIndex index,
+      FeedStore feeds,
+      Places places,
+      FeedFetcher fetcher,
+      InstantSource clock,
+      Supplier<String> runIds,
+      List<FeedReader> readers) {
+    this.index = index;
+    this.feeds = feeds;
+    this.drafts = new PostingDrafts(places);
+    this.fetcher = fetcher;
+    this.clock = clock;
+    this.runIds = runIds;
+    this.readers = readers;
+  }
+
+  /**
+   * Imports a file or an address.
+   *
+   * @throws UnusableFeedException if there is no feed to import
+   * @throws SupersededImportException if another import of the same source was begun meanwhile
+   */
+  public ImportResult importFrom(ImportRequest request) {
+    String source = request.source() == null ? sourceOf(request.origin()) : request.source();
+    URI address = webAddress(request.origin());
+    index.prepare();
+    feeds.prepare();
+    String run = runIds.get();
+    Instant now = clock.instant();
+    try {
+      if (address == null) {
+        try (InputStream file = Files.newInputStream(Path.of(request.origin()))) {
+          return importOpened(request, source, run, now, file, null);
+        }
+      }
+      String entityTag = knownEntityTag(source, request);
+      try (FeedFetcher.Fetched fetched = fetcher.open(address, entityTag)) {
+        return fetched.body() == null
+            ? notModified(source, request)
+            : importOpened(request, source, run, now, fetched.body(), fetched.entityTag());
+      }
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw new UnusableFeedException("there is no file " + request.origin(), e);
+    } catch (IOException e) {
+      throw new UnusableFeedException("cannot read " + request.origin() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The last finished import of every source. */
+  public List<FeedRun> feeds() {
+    return feeds.feeds();
+  }
+
+  private ImportResult importOpened(
+      ImportRequest request,
+      String source,
+      String run,
+      Instant now,
+      InputStream body,
+      @Nullable String entityTag)
+      throws IOException {
+    BufferedInputStream document = unpacked(body);
+    FeedReader reader = reader(request.format(), beginning(document));
+    Optional<FeedRun> last = feeds.begin(source, run, now);
+    ImportRun importRun = new ImportRun(source, run, now, feeds, index, drafts);
+    FeedReader.End end = reader.read(document, importRun);
+    importRun.flush();
+    Closing closing =
+        Closing.of(
+            importRun,
+            source,
+            end.problem(),
+            last.map(FeedRun::open).orElse(-1L),
+            request.closeAnyway(),
+            feeds,
+            index,
+            now);
+    index.refresh();
+    ImportResult result = importRun.result(reader.format(), closing, end.complete());
+    // A tag is kept only of what was taken over whole, so that anything else is read again.
+    boolean settled = end.complete() && closing.kept() == 0;
+    feeds.finish(
+        source,
+        new FeedRun(
+            run,
+            request.origin(),
+            now,
+            clock.instant(),
+            closing.open(),
+            index.generation(),
+            settled ? entityTag : null,
+            result));
+    log.info(
+        "imported {}: {} items, {} new, {} changed, {} unchanged, {} closed, {} refused",
+        source,
+        result.items(),
+        result.created(),
+        result.changed(),
+        result.unchanged(),
+        result.closed(),
+        result.refusedCount());
+    return result;
+  }
+
+  private FeedReader reader(String format, String beginning) {
+    if (format.equals("auto")) {
+      // A document without any content is an empty feed in whatever format: it closes nothing.
+      return readers.stream()
+          .filter(reader -> beginning.isBlank() || reader.recognises(beginning))
+          .findFirst()
+          .orElseThrow(() -> new UnusableFeedException("this is no feed in a known format", null));
+    }
+    return readers.stream()
+        .filter(reader -> reader.format().equals(format))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnusableFeedException(
+                    "unknown format " + format + "; known are auto, " + formats(), null));
+  }
+
+  private String formats() {
+    return readers.stream().map(FeedReader::format).collect(Collectors.joining(", "));
+  }
+
+  private Optional<FeedRun> lastRun(String source) {
+    return feeds.feeds().stream().filter(feed -> feed.result().source().equals(source)).findFirst();
+  }
+
+  private @Nullable String knownEntityTag(String source, ImportRequest request) {
+    return lastRun(source)
+        .filter(last -> last.origin().equals(request.origin()))
+        .filter(last -> index.generation().equals(last.generation()))
+        .map(FeedRun::entityTag)
+        .orElse(null);
+  }
+
+  private ImportResult notModified(String source, ImportRequest request) {
+    FeedRun last = lastRun(source).orElseThrow();
+    ImportResult before = last.result();
+    return new ImportResult(
+        source,
+        before.format(),
+        last.open(),
+        0,
+        0,
+        last.open(),
+        0,
+        List.of(),
+        0,
+        0,
+        0,
+        0,
+        true,
+        request.origin() + " has not changed since " + last.finishedAt());
+  }
+
+  private static BufferedInputStream unpacked(InputStream body) throws IOException {
+    BufferedInputStream document = new BufferedInputStream(body, 1 << 16);
+    document.mark(2);
+    byte[] magic = document.readNBytes(2);
+    document.reset();
+    boolean packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+    return packed
+        ? new BufferedInputStream(new GZIPInputStream(document, 1 << 16), 1 << 16)
+        : document;
+  }
+
+  private static String beginning(BufferedInputStream document) throws IOException {
+    document.mark(BEGINNING);
+    byte[] head = document.readNBytes(BEGINNING);
+    document.reset();
+    // Enough to see the first tags in any charset, UTF-16 included.
+    return new String(head, StandardCharsets.ISO_8859_1).replace("\0", "");
+  }
+
+  private static @Nullable URI webAddress(String origin) {
+    String start = origin.toLowerCase(Locale.ROOT);
+    if (!start.startsWith("http://") && !start.startsWith("https://")) {
+      return null;
+    }
+    try {
+      return URI.create(origin);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableFeedException("this is not an address: " + origin, e);
+    }
+  }
+
+  private static String sourceOf(String origin) {
+    URI address = webAddress(origin);
+    if (address != null && address.getHost() != null) {
+      return address.getHost().toLowerCase(Locale.ROOT);
+    }
+    Path name = Path.of(origin).getFileName();
+    return name == null ? origin : name.toString();
+  }
+}
