@@ -1,0 +1,59 @@
+package io.leadline.activities.alert;
+
+/** What became of one slot of one lead. Stored by its code, which must never change. */
+public enum AlertOutcome {
+  /** The alert went out. */
+  SENT(1),
+  /** Nothing new fits; no mail without new postings. */
+  NO_NEW(2),
+  /** The address is suppressed. */
+  SUPPRESSED(3),
+  /** The slot was further back than alerts may be late. */
+  SKIPPED_OUTAGE(4),
+  /** The provider refuses this recipient for good. */
+  RECIPIENT_DEAD(5),
+  /** The call was made and its answer got lost; not sent again by the run. */
+  UNKNOWN(6);
+
+  private final int code;
+
+  AlertOutcome(int code) {
+    this.code = code;
+  }
+
+  int code() {
+    return code;
+  }
+
+  /** Whether the lead has, or may have, received the postings of that slot. */
+  boolean mayHaveArrived() {
+    return this == SENT || this == UNKNOWN;
+  }
+
+  static AlertOutcome ofCode(int code) {
+    for (AlertOutcome outcome : values()) {
+      if (outcome.code == code) {
+        return outcome;
+      }
+    }
+    throw new IllegalArgumentException("no alert outcome has code " + code);
+  }
+
+  /**
+   * The reason in words, for timelines.
+   *
+   * @param found postings that fit the interest
+   * @param chosen those of them that were new and made it into the alert
+   */
+  String detail(int found, int chosen) {
+    return switch (this) {
+      case SENT -> chosen == 1 ? "1 new posting" : chosen + " new postings";
+      case NO_NEW ->
+          found == 0 ? "no posting fits" : found + " postings fit, too few of them are new";
+      case SUPPRESSED -> "the address is suppressed";
+      case SKIPPED_OUTAGE -> "could not be sent in time";
+      case RECIPIENT_DEAD -> "the provider refuses this recipient";
+      case UNKNOWN -> "the answer of the provider got lost";
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package io.leadline.activities.alert;
+
+import io.leadline.activities.lead.Interest;
+import io.leadline.activities.message.SendId;
+import io.leadline.workflows.lead.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the alerts need to know of one lead on one channel, and nothing else. Rewritten with every
+ * slot, so it is kept small.
+ *
+ * @param interestHash see {@link InterestHash}
+ * @param address where alerts go; null when withdrawn
+ * @param epoch opt-in, and {@code addressVersion} version of the address, that alerts go out under
+ * @param slot when the next alert is due, to the second; null when withdrawn
+ * @param atOnce whether {@code slot} is a first alert outside the daily rhythm, which does not
+ *     count for the gap to the next
+ * @param lastDate local date of the last slot that has an outcome
+ * @param lastSentAt when the last alert that counts for the gap went out
+ */
+public record AlertState(
+    String leadId,
+    Channel channel,
+    Interest interest,
+    String interestHash,
+    ZoneId zone,
+    @Nullable String address,
+    String addressHash,
+    int epoch,
+    int addressVersion,
+    @Nullable Instant slot,
+    boolean atOnce,
+    @Nullable LocalDate lastDate,
+    @Nullable Instant lastSentAt,
+    ShownPostings shown,
+    RecentSlots recent) {
+
+  /** Key in the store: begins with the interest, so that equal interests lie together. */
+  public String id() {
+    return interestHash + "-" + leadId + "-" + channel.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The slot of a state that is due. */
+  public Instant dueSlot() {
+    return Objects.requireNonNull(slot, "the state is withdrawn");
+  }
+
+  /** Where the lead was on its calendar at the due slot; names the message. */
+  public LocalDate dueDate() {
+    return dueSlot().atZone(zone).toLocalDate();
+  }
+
+  /** Send id of the alert of the due slot. */
+  public String sendId() {
+    return SendId.alert(dueDate(), leadId, channel);
+  }
+
+  Slots.Pace pace() {
+    return new Slots.Pace(zone, interestHash, lastDate, lastSentAt);
+  }
+
+  /** This state after its due slot. */
+  AlertState after(
+      Instant nextSlot, @Nullable Instant sentAt, ShownPostings shownNow, RecentSlots recentNow) {
+    return new AlertState(
+        leadId,
+        channel,
+        interest,
+        interestHash,
+        zone,
+        address,
+        addressHash,
+        epoch,
+        addressVersion,
+        nextSlot,
+        false,
+        dueDate(),
+        sentAt,
+        shownNow,
+        recentNow);
+  }
+
+  /** This state without alerts to come, and without the address. */
+  AlertState withdrawn() {
+    return new AlertState(
+        leadId,
+        channel,
+        interest,
+        interestHash,
+        zone,
+        null,
+        addressHash,
+        epoch,
+        addressVersion,
+        null,
+        false,
+        lastDate,
+        lastSentAt,
+        shown,
+        recent);
+  }
+}

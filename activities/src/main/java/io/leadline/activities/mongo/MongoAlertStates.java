@@ -1,0 +1,174 @@
+package io.leadline.activities.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
+import io.leadline.activities.alert.AlertResult;
+import io.leadline.activities.alert.AlertState;
+import io.leadline.activities.alert.AlertStates;
+import io.leadline.activities.alert.InterestHash;
+import io.leadline.workflows.alert.AlertShard;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Alert states in the collection {@code alertStates}. */
+public final class MongoAlertStates implements AlertStates {
+  private static final String ID = "_id";
+  private static final String LEAD = "lead";
+
+  private final MongoConnection connection;
+
+  public MongoAlertStates(MongoConnection connection) {
+    this.connection = connection;
+  }
+
+  /** Makes the indexes; safe to repeat. */
+  public void prepare() {
+    states().createIndex(Indexes.ascending(AlertStateDocument.SLOT, ID));
+    states().createIndex(Indexes.ascending(LEAD));
+  }
+
+  @Override
+  public List<AlertState> due(AlertShard shard, Instant notBefore, int limit) {
+    return read(
+        and(
+            between(notBefore, shard.slot()),
+            gte(ID, InterestHash.from(shard)),
+            lt(ID, InterestHash.to(shard))),
+        limit);
+  }
+
+  @Override
+  public void eachDue(Instant at, int size, Consumer<List<AlertState>> reader) {
+    List<AlertState> page = new ArrayList<>();
+    try (var cursor =
+        states()
+            .find(between(Instant.EPOCH, at))
+            .sort(ascending(AlertStateDocument.SLOT, ID))
+            .batchSize(size)
+            .cursor()) {
+      while (cursor.hasNext()) {
+        page.add(AlertStateDocument.read(cursor.next()));
+        if (page.size() == size || !cursor.hasNext()) {
+          reader.accept(List.copyOf(page));
+          page.clear();
+        }
+      }
+    }
+  }
+
+  @Override
+  public void record(Collection<AlertResult> results) {
+    if (results.isEmpty()) {
+      return;
+    }
+    List<UpdateOneModel<Document>> updates =
+        results.stream()
+            .map(
+                result ->
+                    new UpdateOneModel<Document>(
+                        unmoved(result.before()), AlertStateDocument.outcome(result.after())))
+            .toList();
+    states().bulkWrite(updates, new BulkWriteOptions().ordered(false));
+  }
+
+  @Override
+  public List<AlertState> find(String leadId) {
+    return states()
+        .find(eq(LEAD, leadId))
+        .sort(ascending(ID))
+        .map(AlertStateDocument::read)
+        .into(new ArrayList<>());
+  }
+
+  @Override
+  public boolean put(AlertState state, @Nullable AlertState replacing) {
+    Document document = AlertStateDocument.write(state);
+    if (replacing != null) {
+      return states().replaceOne(unmoved(replacing), document).getMatchedCount() > 0;
+    }
+    try {
+      states().insertOne(document);
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean remove(AlertState state) {
+    return states().deleteOne(unmoved(state)).getDeletedCount() > 0;
+  }
+
+  @Override
+  public void forget(String leadId) {
+    states().deleteMany(eq(LEAD, leadId));
+  }
+
+  @Override
+  public Optional<Instant> earliestSlot() {
+    return states()
+        .find(gte(AlertStateDocument.SLOT, Date.from(Instant.EPOCH)))
+        .sort(ascending(AlertStateDocument.SLOT, ID))
+        .limit(1)
+        .map(document -> AlertStateDocument.read(document).dueSlot())
+        .into(new ArrayList<>())
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public long countDue(Instant at) {
+    return states().countDocuments(between(Instant.EPOCH, at));
+  }
+
+  private List<AlertState> read(Bson filter, int limit) {
+    return states()
+        .find(filter)
+        .sort(ascending(AlertStateDocument.SLOT, ID))
+        .limit(limit)
+        .batchSize(limit)
+        .map(AlertStateDocument::read)
+        .into(new ArrayList<>());
+  }
+
+  private static Bson between(Instant from, Instant to) {
+    return and(
+        gte(AlertStateDocument.SLOT, Date.from(from)), lte(AlertStateDocument.SLOT, Date.from(to)));
+  }
+
+  private static Bson unmoved(AlertState state) {
+    Instant slot = state.slot();
+    return and(
+        eq(ID, state.id()),
+        slot == null
+            ? exists(AlertStateDocument.SLOT, false)
+            : eq(AlertStateDocument.SLOT, Date.from(slot)));
+  }
+
+  private MongoCollection<Document> states() {
+    return connection.collection("alertStates");
+  }
+}

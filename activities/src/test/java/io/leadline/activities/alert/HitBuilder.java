@@ -1,0 +1,70 @@
+package io.leadline.activities.alert;
+
+import io.leadline.activities.posting.PostingHit;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Builds search hits for tests. */
+public final class HitBuilder {
+  private final String id;
+  private String title;
+  private @Nullable String company;
+  private double score = 1;
+  private @Nullable String place = "Austin, TX";
+  private @Nullable String pay;
+  private boolean remote;
+
+  private HitBuilder(String id) {
+    this.id = id;
+    this.title = "Job " + id;
+    this.company = "Company of " + id;
+  }
+
+  /** A posting in Austin with a title and a company of its own. */
+  public static HitBuilder aHit(String id) {
+    return new HitBuilder(id);
+  }
+
+  public HitBuilder title(String value) {
+    title = value;
+    return this;
+  }
+
+  public HitBuilder company(@Nullable String value) {
+    company = value;
+    return this;
+  }
+
+  public HitBuilder place(@Nullable String value) {
+    place = value;
+    return this;
+  }
+
+  public HitBuilder pay(String value) {
+    pay = value;
+    return this;
+  }
+
+  public HitBuilder remote() {
+    remote = true;
+    return this;
+  }
+
+  public HitBuilder score(double value) {
+    score = value;
+    return this;
+  }
+
+  public PostingHit build() {
+    return new PostingHit(
+        id,
+        title,
+        company,
+        place,
+        pay,
+        "https://jobs.example.com/" + id,
+        remote,
+        Instant.parse("2026-11-23T20:00:00Z"),
+        score);
+  }
+}

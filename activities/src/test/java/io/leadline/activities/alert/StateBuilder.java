@@ -1,0 +1,96 @@
+package io.leadline.activities.alert;
+
+import io.leadline.activities.lead.Interest;
+import io.leadline.activities.place.GeoPoint;
+import io.leadline.workflows.lead.Channel;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Builds alert states for tests; every state belongs to a lead of its own. */
+public final class StateBuilder {
+  /** Slot of built states, unless told otherwise: 08:15 in Austin. */
+  public static final Instant SLOT = Instant.parse("2026-11-24T14:15:00Z");
+
+  /** What built states look for, unless told otherwise. */
+  public static final Interest NURSING = interest("nursing");
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private String leadId = "lead%012d".formatted(COUNT.incrementAndGet());
+  private Interest interest = NURSING;
+  private ZoneId zone = ZoneId.of("America/Chicago");
+  private Instant slot = SLOT;
+  private boolean atOnce;
+  private @Nullable LocalDate lastDate;
+  private @Nullable Instant lastSentAt;
+  private ShownPostings shown = ShownPostings.NONE;
+
+  private StateBuilder() {}
+
+  public static StateBuilder aState() {
+    return new StateBuilder();
+  }
+
+  /** An interest in these jobs around Austin. */
+  public static Interest interest(String query) {
+    return new Interest(query, "Austin, TX", new GeoPoint(30.2672, -97.7431), 40);
+  }
+
+  public StateBuilder lead(String value) {
+    leadId = value;
+    return this;
+  }
+
+  public StateBuilder interest(Interest value) {
+    interest = value;
+    return this;
+  }
+
+  public StateBuilder zone(String value) {
+    zone = ZoneId.of(value);
+    return this;
+  }
+
+  public StateBuilder slot(Instant value) {
+    slot = value;
+    return this;
+  }
+
+  public StateBuilder atOnce() {
+    atOnce = true;
+    return this;
+  }
+
+  public StateBuilder last(LocalDate date, Instant sentAt) {
+    lastDate = date;
+    lastSentAt = sentAt;
+    return this;
+  }
+
+  public StateBuilder shown(ShownPostings value) {
+    shown = value;
+    return this;
+  }
+
+  public AlertState build() {
+    return new AlertState(
+        leadId,
+        Channel.EMAIL,
+        interest,
+        InterestHash.of(interest),
+        zone,
+        leadId + "@example.com",
+        "hash-" + leadId,
+        1,
+        1,
+        slot,
+        atOnce,
+        lastDate,
+        lastSentAt,
+        shown,
+        RecentSlots.NONE);
+  }
+}
