@@ -6,6 +6,24 @@ public record ChannelState(Consent consent, Reach reach) {
 
   /** Whether the channel may carry alerts, suppression aside. */
   public boolean usable() {
-    return consent == Consent.GRANTED && (reach == Reach.OK || reach == Reach.UNKNOWN);
+    return consent == Consent.GRANTED && alive();
+  }
+
+  /** Whether the channel waits for its double opt-in. */
+  boolean pending() {
+    return consent == Consent.PENDING && alive();
+  }
+
+  ChannelState with(Consent next) {
+    return new ChannelState(next, reach);
+  }
+
+  /** A harder state of reach replaces a softer one, never the reverse. */
+  ChannelState lost(Reach next) {
+    return next.compareTo(reach) > 0 ? new ChannelState(consent, next) : this;
+  }
+
+  private boolean alive() {
+    return reach == Reach.OK || reach == Reach.UNKNOWN;
   }
 }

@@ -25,6 +25,19 @@ public sealed interface LeadEvent {
   /** When it happened, by the clock of whoever saw it. */
   Instant at();
 
+  /** Name of the signal that brings it. */
+  default String name() {
+    return switch (this) {
+      case SignedUp e -> "signUp";
+      case Confirmed e -> "confirm";
+      case ResendRequested e -> "resendVerification";
+      case Unsubscribed e -> "unsubscribe";
+      case Complained e -> "complain";
+      case Bounced e -> "bounce";
+      case StepRetried e -> "retryStep";
+    };
+  }
+
   /** A sign-up was stored; {@code epoch} counts the opt-ins of this lead, from 1. */
   record SignedUp(String entryId, Instant at, int epoch) implements LeadEvent {}
 

@@ -44,6 +44,16 @@ public record LeadState(
         null);
   }
 
+  /** Whether nothing is left to wait for, so that the workflow may complete. */
+  public boolean finished() {
+    return stage == LeadStage.CLOSED && deadline == null;
+  }
+
+  /** Whether the address was never proved in this epoch, so that its data must not be kept. */
+  public boolean neverProved() {
+    return email.consent() == Consent.PENDING;
+  }
+
   /** What is due at a moment, unless something happens before. */
   public record Deadline(Instant at, Step step) {}
 

@@ -1,6 +1,6 @@
 package io.leadline.workflows.lead;
 
-/** Whether mail or messages get through on one channel. */
+/** Whether mail or messages get through on one channel; softest first. */
 public enum Reach {
   UNKNOWN,
   OK,

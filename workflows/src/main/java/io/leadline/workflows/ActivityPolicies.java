@@ -1,0 +1,71 @@
+package io.leadline.workflows;
+
+import io.temporal.activity.ActivityOptions;
+import io.temporal.activity.LocalActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/** Timeouts and retries of activities, by what the activity does; each with its reason. */
+public final class ActivityPolicies {
+  private ActivityPolicies() {}
+
+  /**
+   * Short read of a store as a local activity. There is no limit to the attempts: while the store
+   * is away a lead can only wait, and parking every lead for it would make one outage a million
+   * cases for an operator.
+   */
+  public static LocalActivityOptions quickRead() {
+    return patient(Duration.ofSeconds(5));
+  }
+
+  /** Short idempotent write to a store as a local activity; as patient as {@link #quickRead}. */
+  public static LocalActivityOptions storeWrite() {
+    return patient(Duration.ofSeconds(10));
+  }
+
+  private static LocalActivityOptions patient(Duration attempt) {
+    return LocalActivityOptions.newBuilder()
+        .setStartToCloseTimeout(attempt)
+        // Longer pauses are timers: a workflow task held open costs three events every 8 seconds.
+        .setLocalRetryThreshold(Duration.ofSeconds(4))
+        .setRetryOptions(retry(Duration.ofMillis(200), Duration.ofMinutes(2)))
+        .build();
+  }
+
+  /**
+   * One call to a provider. Tried for nearly a day, which outlives the usual outages and lets an
+   * operator mend a wrong setting, and still ends before a mail would be stale; then the step is
+   * parked.
+   */
+  public static ActivityOptions externalCall(String taskQueue) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setStartToCloseTimeout(Duration.ofMinutes(2))
+        .setScheduleToCloseTimeout(Duration.ofHours(23))
+        .setRetryOptions(retry(Duration.ofSeconds(2), Duration.ofMinutes(10)))
+        .build();
+  }
+
+  /**
+   * Long work that heartbeats after each pass. A worker that was killed is noticed within seconds,
+   * because alerts wait for it; the long limits only end what can no longer be of use.
+   */
+  public static ActivityOptions longBatch(String taskQueue) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setHeartbeatTimeout(Duration.ofSeconds(12))
+        .setStartToCloseTimeout(Duration.ofHours(6))
+        .setScheduleToCloseTimeout(Duration.ofHours(24))
+        .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofMinutes(1)))
+        .build();
+  }
+
+  private static RetryOptions retry(Duration first, Duration longest) {
+    return RetryOptions.newBuilder()
+        .setInitialInterval(first)
+        .setBackoffCoefficient(2)
+        .setMaximumInterval(longest)
+        .setDoNotRetry(FailureType.notRetried())
+        .build();
+  }
+}

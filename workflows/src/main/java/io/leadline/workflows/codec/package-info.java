@@ -1,0 +1,2 @@
+/** Encryption of what Temporal stores for us. */
+package io.leadline.workflows.codec;

@@ -1,0 +1,34 @@
+package io.leadline.workflows.lead;
+
+import java.util.List;
+
+/**
+ * Answer of {@link LeadTransitions}.
+ *
+ * @param after the state from now on; its version is one more whenever there is something to store
+ * @param why what caused it, and when nothing came of it, why not; kept in the stage history
+ */
+public record Transition(LeadState after, List<Effect> effects, String why) {
+  public Transition {
+    effects = List.copyOf(effects);
+  }
+
+  static Transition stored(NextState next, String why) {
+    return new Transition(next.build(), List.of(new Effect.Store()), why);
+  }
+
+  static Transition mail(NextState next, String why, VerificationRequest request) {
+    // Stored first: a mail must not exist before the stage that it belongs to.
+    List<Effect> effects = List.of(new Effect.Store(), new Effect.SendVerification(request));
+    return new Transition(next.build(), effects, why);
+  }
+
+  /** What happened has no place in this stage. */
+  static Transition notNow(LeadState state, String what) {
+    return nothing(state, what, "nothing to do in " + state.stage());
+  }
+
+  static Transition nothing(LeadState state, String what, String reason) {
+    return stored(new NextState(state), what + " ignored: " + reason);
+  }
+}
