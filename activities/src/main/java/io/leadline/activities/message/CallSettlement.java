@@ -100,7 +100,9 @@ public final class CallSettlement {
   }
 
   private int sendAgain(Call call, Instant now) {
-    List<Draft> drafts = redrafts.redraft(ledger.rows(call), now);
+    List<Message> free =
+        ledger.rows(call.sendIds()).stream().filter(row -> !row.state().holdsClaims()).toList();
+    List<Draft> drafts = redrafts.redraft(free, now);
     if (!drafts.isEmpty()) {
       // The attempt grows with time, so that a pass after a crash closes what the one before left.
       int attempt = Math.toIntExact(now.getEpochSecond());

@@ -40,8 +40,8 @@ public interface MessageLedger {
   /** Notes on rows why the provider refuses them. */
   void refuse(Call call, Map<String, String> problems);
 
-  /** Rows that name the call now. */
-  List<Message> rows(Call call);
+  /** Those of these rows that exist, each with the state of the call that it names now. */
+  List<Message> rows(Collection<String> sendIds);
 
   /**
    * Merges what the provider reported: rows by minimum and maximum, calls that were in doubt become

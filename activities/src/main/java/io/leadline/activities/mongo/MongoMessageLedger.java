@@ -204,8 +204,8 @@ public final class MongoMessageLedger implements MessageLedger, Messages {
   }
 
   @Override
-  public List<Message> rows(Call call) {
-    return find(call.sendIds()).stream().filter(row -> row.call().equals(call.id())).toList();
+  public List<Message> rows(Collection<String> sendIds) {
+    return find(sendIds);
   }
 
   @Override

@@ -1,0 +1,48 @@
+package io.leadline.activities.message;
+
+import io.leadline.workflows.lead.Channel;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Ready-made drafts for tests. */
+public final class Drafts {
+  public static final LocalDate DAY = LocalDate.parse("2026-03-02");
+
+  private Drafts() {}
+
+  /** An alert of that lead on {@link #DAY}. */
+  public static Draft anAlertFor(String leadId) {
+    return new Draft(
+        SendId.alert(DAY, leadId, Channel.EMAIL),
+        leadId,
+        Channel.EMAIL,
+        MessageKind.ALERT,
+        1,
+        1,
+        leadId + "@example.com",
+        "hash-" + leadId,
+        "2 new nursing jobs",
+        "<p>two</p>",
+        "two",
+        "http://127.0.0.1:8080/unsubscribe/" + leadId,
+        List.of("p1", "p2"));
+  }
+
+  /** The first verification mail of that lead. */
+  public static Draft aVerificationFor(String leadId) {
+    return new Draft(
+        SendId.verification(DAY, leadId, 1, 1),
+        leadId,
+        Channel.EMAIL,
+        MessageKind.VERIFICATION,
+        1,
+        1,
+        leadId + "@example.com",
+        "hash-" + leadId,
+        "Please confirm",
+        "<p>yes</p>",
+        "yes",
+        "",
+        List.of());
+  }
+}

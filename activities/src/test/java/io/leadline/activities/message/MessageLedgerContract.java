@@ -1,0 +1,183 @@
+package io.leadline.activities.message;
+
+import static io.leadline.activities.message.CallState.ABANDONED;
+import static io.leadline.activities.message.CallState.ACCEPTED;
+import static io.leadline.activities.message.CallState.CALLING;
+import static io.leadline.activities.message.CallState.CLAIMED;
+import static io.leadline.activities.message.CallState.REFUSED;
+import static io.leadline.activities.message.CallState.UNKNOWN;
+import static io.leadline.activities.message.Drafts.anAlertFor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.leadline.activities.message.MessageLedger.CallNote;
+import io.leadline.workflows.lead.Channel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger must do. {@code T} is both sides of it. */
+public abstract class MessageLedgerContract<T extends MessageLedger & Messages> {
+  protected static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  protected abstract T ledger();
+
+  @Test
+  void firstClaimHoldsAndTheSecondDoesNot() {
+    List<Draft> drafts = List.of(anAlertFor("anna"), anAlertFor("ben"));
+    assertThat(claim("c1", drafts)).containsExactlyInAnyOrder(id("anna"), id("ben"));
+    assertThat(claim("c2", List.of(anAlertFor("ben"), anAlertFor("carl"))))
+        .containsExactly(id("carl"));
+  }
+
+  @Test
+  void rowsOfADeadCallAreTakenOver() {
+    claim("c1", List.of(anAlertFor("anna")));
+    ledger().advance(call("c1", "anna"), Set.of(CLAIMED), REFUSED, NOON, CallNote.problem("429"));
+    assertThat(claim("c2", List.of(anAlertFor("anna")))).containsExactly(id("anna"));
+    assertThat(claim("c3", List.of(anAlertFor("anna")))).isEmpty();
+    assertThat(ledger().find(id("anna")).orElseThrow().call()).isEqualTo("c2");
+  }
+
+  @Test
+  void advancesOnlyFromTheStatesGivenAndForItsOwner() {
+    claim("c1", List.of(anAlertFor("anna")));
+    Call call = call("c1", "anna");
+    assertThat(ledger().advance(call, Set.of(CALLING), ACCEPTED, NOON, CallNote.NONE)).isFalse();
+    Call stranger =
+        new Call("c1", Channel.EMAIL, "else", 1, CLAIMED, NOON, null, call.sendIds(), null, null);
+    assertThat(ledger().advance(stranger, Set.of(CLAIMED), CALLING, NOON, CallNote.NONE)).isFalse();
+    assertThat(ledger().advance(call, Set.of(CLAIMED), CALLING, NOON, CallNote.NONE)).isTrue();
+    assertThat(ledger().advance(call, Set.of(CLAIMED), CALLING, NOON, CallNote.NONE)).isFalse();
+    assertThat(ledger().advance(call, Set.of(CALLING), ACCEPTED, NOON, new CallNote("sg-1", null)))
+        .isTrue();
+    assertThat(ledger().inState(ACCEPTED, NOON, NOON.plusSeconds(1), 9))
+        .extracting(Call::providerId, Call::calledAt)
+        .containsExactly(tuple("sg-1", NOON));
+  }
+
+  @Test
+  void laterAttemptFindsWhatAnEarlierOneLeftBehind() {
+    claim("c1", List.of(anAlertFor("anna")));
+    claim("c2", List.of(anAlertFor("ben")));
+    ledger().advance(call("c2", "ben"), Set.of(CLAIMED), CALLING, NOON, CallNote.NONE);
+    assertThat(ledger().leftBehind("owner", 2)).extracting(Call::id).contains("c1", "c2");
+    assertThat(ledger().leftBehind("owner", 1)).isEmpty();
+    assertThat(ledger().leftBehind("somebody", 2)).isEmpty();
+  }
+
+  @Test
+  void releasedMessagesAreFreeAgain() {
+    claim("c1", List.of(anAlertFor("anna"), anAlertFor("ben")));
+    ledger().release(call("c1", "anna", "ben"), List.of(id("anna")));
+    assertThat(ledger().find(id("anna"))).isEmpty();
+    assertThat(claim("c2", List.of(anAlertFor("anna"), anAlertFor("ben"))))
+        .containsExactly(id("anna"));
+  }
+
+  @Test
+  void refusedRowsKeepTheProvidersWords() {
+    claim("c1", List.of(anAlertFor("anna")));
+    ledger().refuse(call("c1", "anna"), Map.of(id("anna"), "400 no such mailbox"));
+    assertThat(ledger().find(id("anna")).orElseThrow().problem()).isEqualTo("400 no such mailbox");
+  }
+
+  @Test
+  void rowsShowTheCallThatHoldsThemNow() {
+    claim("c1", List.of(anAlertFor("anna"), anAlertFor("ben")));
+    Call call = call("c1", "anna", "ben");
+    ledger().advance(call, Set.of(CLAIMED), ABANDONED, NOON, CallNote.NONE);
+    claim("c2", List.of(anAlertFor("anna")));
+    assertThat(ledger().rows(call.sendIds()))
+        .extracting(Message::leadId, Message::state)
+        .containsExactlyInAnyOrder(tuple("anna", CLAIMED), tuple("ben", ABANDONED));
+  }
+
+  @Test
+  void anyEventProvesThatACallInDoubtWasAccepted() {
+    claim("c1", List.of(anAlertFor("anna"), anAlertFor("ben")));
+    Call call = call("c1", "anna", "ben");
+    ledger().advance(call, Set.of(CLAIMED), CALLING, NOON, CallNote.NONE);
+    ledger().advance(call, Set.of(CALLING), UNKNOWN, NOON, CallNote.problem("reset"));
+    assertThat(ledger().latestConfirmedCall()).isNull();
+    ledger().merge(List.of(event("e1", "ben", ProviderEvent.Type.DELIVERED, 3)));
+    assertThat(ledger().find(id("anna")).orElseThrow().state()).isEqualTo(ACCEPTED);
+    assertThat(ledger().latestConfirmedCall()).isEqualTo(NOON);
+  }
+
+  @Test
+  void anyOrderAndRepetitionOfEventsGivesTheSameRow() {
+    List<ProviderEvent> events =
+        List.of(
+            event("e1", "anna", ProviderEvent.Type.ACCEPTED, 1),
+            event("e2", "anna", ProviderEvent.Type.DELIVERED, 4),
+            event("e3", "anna", ProviderEvent.Type.DELIVERED, 2),
+            event("e4", "anna", ProviderEvent.Type.OPENED, 9),
+            event("e5", "anna", ProviderEvent.Type.OPENED, 7),
+            event("e6", "anna", ProviderEvent.Type.BOUNCED_HARD, 30),
+            event("e7", "anna", ProviderEvent.Type.COMPLAINED, 40));
+    Random random = new Random(7);
+    Message first = null;
+    for (int round = 0; round < 20; round++) {
+      String lead = "anna";
+      ledger().release(call("c" + (round - 1), lead), List.of(id(lead)));
+      claim("c" + round, List.of(anAlertFor(lead)));
+      List<ProviderEvent> mixed = new ArrayList<>(events);
+      mixed.addAll(events.subList(random.nextInt(events.size()), events.size()));
+      Collections.shuffle(mixed, random);
+      int cut = random.nextInt(mixed.size());
+      ledger().merge(mixed.subList(0, cut));
+      ledger().merge(mixed.subList(cut, mixed.size()));
+      Message merged = ledger().find(id(lead)).orElseThrow();
+      assertThat(merged.deliveredAt()).isEqualTo(NOON.plusSeconds(2));
+      assertThat(merged.openedAt()).isEqualTo(NOON.plusSeconds(7));
+      assertThat(merged.bouncedAt()).isEqualTo(NOON.plusSeconds(30));
+      first = first == null ? merged : first;
+      assertThat(merged.complainedAt()).isEqualTo(first.complainedAt());
+    }
+  }
+
+  @Test
+  void machineOpensDoNotCount() {
+    claim("c1", List.of(anAlertFor("anna")));
+    ledger()
+        .merge(
+            List.of(
+                new ProviderEvent(
+                    "e1", id("anna"), "c1", ProviderEvent.Type.OPENED, NOON, null, true)));
+    assertThat(ledger().find(id("anna")).orElseThrow().openedAt()).isNull();
+  }
+
+  @Test
+  void earliestClickIsKept() {
+    claim("c1", List.of(anAlertFor("anna")));
+    ledger().clicked(id("anna"), "p1", NOON.plusSeconds(60));
+    ledger().clicked(id("anna"), "p2", NOON.plusSeconds(5));
+    ledger().clicked(id("anna"), "p2", NOON.plusSeconds(90));
+    assertThat(ledger().find(id("anna")).orElseThrow().clickedAt()).isEqualTo(NOON.plusSeconds(5));
+  }
+
+  private Set<String> claim(String callId, List<Draft> drafts) {
+    return ledger()
+        .claim(call(callId, drafts.stream().map(Draft::leadId).toArray(String[]::new)), drafts);
+  }
+
+  private static Call call(String id, String... leads) {
+    List<String> sendIds = Arrays.stream(leads).map(MessageLedgerContract::id).toList();
+    return new Call(id, Channel.EMAIL, "owner", 1, CLAIMED, NOON, null, sendIds, null, null);
+  }
+
+  private static ProviderEvent event(String id, String lead, ProviderEvent.Type type, int second) {
+    return new ProviderEvent(id, id(lead), "c1", type, NOON.plusSeconds(second), null, false);
+  }
+
+  private static String id(String lead) {
+    return anAlertFor(lead).sendId();
+  }
+}

@@ -1,0 +1,41 @@
+package io.leadline.activities.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ProviderEventLog} must do. */
+public abstract class ProviderEventLogContract {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  protected abstract ProviderEventLog log();
+
+  @Test
+  void repeatedEventStaysOpenUntilItIsLearnt() {
+    assertThat(log().record(List.of(event("e1"), event("e2")), NOON))
+        .containsExactlyInAnyOrder("e1", "e2");
+    assertThat(log().record(List.of(event("e2"), event("e3")), NOON))
+        .containsExactlyInAnyOrder("e2", "e3");
+    log().learnt(List.of("e2"));
+    log().learnt(List.of("e2"));
+    assertThat(log().record(List.of(event("e1"), event("e2")), NOON)).containsExactly("e1");
+  }
+
+  @Test
+  void sameEventTwiceInOneRequestIsOneEvent() {
+    assertThat(log().record(List.of(event("e1"), event("e1")), NOON)).containsExactly("e1");
+  }
+
+  private static ProviderEvent event(String id) {
+    return new ProviderEvent(
+        id,
+        Drafts.anAlertFor("anna").sendId(),
+        "c1",
+        ProviderEvent.Type.DELIVERED,
+        NOON,
+        null,
+        false);
+  }
+}
