@@ -1,0 +1,8 @@
+package io.leadline.activities.posting;
+
+class FakePostingIndexTest extends PostingIndexContract {
+  @Override
+  protected PostingIndex emptyIndex() {
+    return new FakePostingIndex();
+  }
+}
