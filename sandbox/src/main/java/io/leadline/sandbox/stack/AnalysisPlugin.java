@@ -48,7 +48,7 @@ final class AnalysisPlugin {
       }
       pack(classes, target.resolve(NAME + ".jar"));
     } finally {
-      PerUserCache.delete(work);
+      FolderTree.delete(work);
     }
   }
 

@@ -67,7 +67,7 @@ public final class ElasticsearchHome {
       throw new SetUpException(
           "Elasticsearch could not be unpacked into %s: %s".formatted(cache.folder(), e), e);
     } finally {
-      PerUserCache.delete(scratch);
+      FolderTree.delete(scratch);
     }
   }
 

@@ -122,8 +122,8 @@ public final class ElasticsearchServer implements AutoCloseable {
 
   private static Path configuration(Path home, Path root, String heap) throws IOException {
     Path config = root.resolve("config");
-    PerUserCache.delete(config);
-    copy(home.resolve("config"), config);
+    FolderTree.delete(config);
+    FolderTree.copy(home.resolve("config"), config);
     String options =
         Files.readString(home.resolve("config/jvm.options"))
             .lines()
@@ -150,23 +150,10 @@ public final class ElasticsearchServer implements AutoCloseable {
     Path place = reachable(user, home);
     if (!place.equals(home) && !Files.isDirectory(place)) {
       Path half = place.resolveSibling(place.getFileName() + ".part");
-      PerUserCache.delete(half);
-      copy(home, half);
+      FolderTree.delete(half);
+      FolderTree.copy(home, half);
       Files.move(half, place);
     }
     return place;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : paths.toList()) {
-        Path target = to.resolve(from.relativize(path).toString());
-        if (Files.isDirectory(path)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(path, target);
-        }
-      }
-    }
   }
 }

@@ -1,16 +1,13 @@
 package io.leadline.sandbox.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The folder that holds what every checkout of one user shares: the unpacked Elasticsearch and the
@@ -54,29 +51,10 @@ public record PerUserCache(Path folder) {
   Path scratch(String name) {
     Path scratch = folder.resolve("making-" + name);
     try {
-      delete(scratch);
+      FolderTree.delete(scratch);
       return Files.createDirectories(scratch);
     } catch (IOException e) {
       throw new SetUpException("Cannot write to the cache folder %s: %s".formatted(folder, e), e);
-    }
-  }
-
-  /** Deletes a folder with all it holds, also where Go's module cache made it read-only. */
-  static void delete(Path folder) {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> folders = Files.walk(folder)) {
-      folders.filter(Files::isDirectory).forEach(path -> path.toFile().setWritable(true));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -39,6 +39,8 @@ public final class ServerProcess implements AutoCloseable {
               .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .directory(launch.folder().toFile());
+      // Ours; a server that is itself written in Java would look into it.
+      builder.environment().remove("CLASSPATH");
       builder.environment().putAll(launch.environment());
       ServerProcess server = new ServerProcess(name, builder.start(), log);
       Runtime.getRuntime().addShutdownHook(server.hook);

@@ -68,8 +68,8 @@ public final class TemporalBinary {
                     new SetUpException(
                         """
                         There is no Temporal server on this machine and no Go >= 1.26.4 to build it. Any one of these helps:
-                          - install Go 1.26.4 or newer (https://go.dev/doc/install) and repeat
-                          - install the Temporal CLI 1.5 or newer (https://docs.temporal.io/cli) so that `temporal` is on PATH
+                          - install Go 1.26.4 or newer and repeat
+                          - install the Temporal CLI 1.5 or newer so that `temporal` is on PATH
                           - set TEMPORAL_ADDRESS to a server that runs already"""));
     Path scratch = cache.scratch("temporal");
     try {
@@ -87,7 +87,7 @@ public final class TemporalBinary {
           "The Temporal server could not be put into %s: %s".formatted(cache.folder(), e), e);
     } finally {
       progress.now("Removing the build's own module cache");
-      PerUserCache.delete(scratch);
+      FolderTree.delete(scratch);
     }
   }
 

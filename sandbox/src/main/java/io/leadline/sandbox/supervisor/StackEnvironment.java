@@ -1,0 +1,57 @@
+package io.leadline.sandbox.supervisor;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The variables that our processes need to find each other in the stack. A variable that the user
+ * set wins; a provider that the user has an account with is used instead of the simulator.
+ */
+final class StackEnvironment {
+  /** By the variable that shows that the user has an account: what the simulator's would be. */
+  private static final Map<String, List<String>> PROVIDERS =
+      Map.of(
+          "SENDGRID_API_KEY",
+          List.of(
+              "LEADLINE_EMAIL_PROVIDER",
+              "LEADLINE_SIMULATOR_SIGNING_KEY",
+              "SENDGRID_BASE_URL",
+              "SENDGRID_WEBHOOK_PUBLIC_KEY"),
+          "TWILIO_ACCOUNT_SID",
+          List.of("TWILIO_AUTH_TOKEN", "TWILIO_BASE_URL", "TWILIO_FROM"));
+
+  private StackEnvironment() {}
+
+  /** Everything that the user did not set, keys and tokens included. */
+  static Map<String, String> of(StackSettings settings, Map<String, String> keys) {
+    StackPorts ports = settings.ports();
+    String simulator = "http://127.0.0.1:" + ports.simulator();
+    Map<String, String> all = new LinkedHashMap<>(keys);
+    all.put("LEADLINE_DATA_DIR", settings.folder().root().toString());
+    all.put("LEADLINE_PORT", Integer.toString(ports.api()));
+    all.put("LEADLINE_PUBLIC_URL", "http://127.0.0.1:" + ports.api());
+    all.put("LEADLINE_MAIL_FROM", "alerts@jobs.example.com");
+    all.put("LEADLINE_POSTAL_ADDRESS", "Leadline Demo, 100 Congress Ave, Austin, TX 78701, USA");
+    all.put("LEADLINE_TEMPORAL_UI_URL", "http://127.0.0.1:" + ports.temporalUi());
+    all.put("LEADLINE_SIMULATOR_PORT", Integer.toString(ports.simulator()));
+    all.put("LEADLINE_SIMULATOR_URL", simulator);
+    all.put("LEADLINE_MONGODB_PORT", Integer.toString(ports.mongodb()));
+    all.put("LEADLINE_EMAIL_PROVIDER", "sendgrid");
+    all.put("SENDGRID_BASE_URL", simulator + "/sendgrid");
+    all.put("TWILIO_BASE_URL", simulator + "/twilio");
+    all.put("TWILIO_FROM", "+15125550100");
+    all.put("TEMPORAL_ADDRESS", "127.0.0.1:" + ports.temporal());
+    all.put("TEMPORAL_NAMESPACE", "default");
+    all.put("MONGODB_URI", "mongodb://127.0.0.1:%d/leadline".formatted(ports.mongodb()));
+    all.put("ELASTICSEARCH_URL", "http://127.0.0.1:" + ports.elasticsearch());
+    PROVIDERS.forEach(
+        (account, simulated) -> {
+          if (settings.variable(account).isPresent()) {
+            simulated.forEach(all::remove);
+          }
+        });
+    all.keySet().removeIf(name -> settings.variable(name).isPresent());
+    return all;
+  }
+}
