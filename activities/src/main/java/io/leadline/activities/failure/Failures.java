@@ -1,0 +1,51 @@
+package io.leadline.activities.failure;
+
+import io.leadline.workflows.FailureType;
+import io.temporal.failure.ApplicationFailure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only place that turns exceptions into Temporal failures. Each gets an id that the log line
+ * and the failure share, and a name of {@link FailureType}; messages of unforeseen exceptions stay
+ * in the log, since they may quote what must not enter a history.
+ */
+public final class Failures {
+  private Failures() {}
+
+  /**
+   * @param id id under which the exception is logged; the first detail of the failure
+   */
+  public static ApplicationFailure of(Throwable thrown, String id) {
+    return switch (thrown) {
+      case ApplicationFailure known -> named(known, id);
+      case BackendUnavailableException away ->
+          failure(FailureType.BACKEND_UNAVAILABLE, away.backend() + " is unavailable", id);
+      default -> failure(FailureType.UNEXPECTED, thrown.getClass().getSimpleName(), id);
+    };
+  }
+
+  private static ApplicationFailure named(ApplicationFailure known, String id) {
+    if (known.getDetails().getSize() > 0) {
+      return known;
+    }
+    ApplicationFailure.Builder builder =
+        ApplicationFailure.newBuilder()
+            .setType(known.getType())
+            .setMessage(known.getOriginalMessage())
+            .setNonRetryable(known.isNonRetryable())
+            .setDetails(id);
+    if (known.getNextRetryDelay() != null) {
+      builder.setNextRetryDelay(known.getNextRetryDelay());
+    }
+    return builder.build();
+  }
+
+  private static ApplicationFailure failure(FailureType type, @Nullable String words, String id) {
+    return ApplicationFailure.newBuilder()
+        .setType(type.name())
+        .setMessage(words)
+        .setNonRetryable(!type.retried())
+        .setDetails(id)
+        .build();
+  }
+}
