@@ -15,15 +15,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Dates as feeds write them: RFC 822, ISO 8601, or a plain day. Without a zone UTC is meant. */
 final class FeedDates {
+  /** Dropped rather than checked: some feeds write the wrong one. */
+  private static final Pattern WEEKDAY = Pattern.compile("^\\p{L}{2,9}\\.?, ");
+
   private static final List<DateTimeFormatter> FORMATS =
       List.of(
-          lenient("[EEE, ]d MMM [uuuu][uu] HH:mm[:ss] ")
+          lenient("d MMM [uuuu][uu] HH:mm[:ss] ")
               .appendPattern("[XX]")
               .toFormatter(Locale.US),
-          lenient("[EEE, ]d MMM [uuuu][uu] HH:mm[:ss] ")
+          lenient("d MMM [uuuu][uu] HH:mm[:ss] ")
               .appendZoneText(TextStyle.SHORT, Set.of(ZoneId.of("America/New_York")))
               .toFormatter(Locale.US),
           lenient("uuuu-MM-dd'T'HH:mm[:ss]")
@@ -31,7 +35,7 @@ final class FeedDates {
               .toFormatter(Locale.US),
           lenient("uuuu-MM-dd HH:mm[:ss][.S][ XXX][ XX][ z]").toFormatter(Locale.US),
           lenient("uuuu-MM-dd").toFormatter(Locale.US),
-          lenient("[EEE, ]d MMM uuuu").toFormatter(Locale.US),
+          lenient("d MMM uuuu").toFormatter(Locale.US),
           lenient("uuuu/MM/dd").toFormatter(Locale.US),
           lenient("dd.MM.uuuu").toFormatter(Locale.US));
 
@@ -39,7 +43,7 @@ final class FeedDates {
 
   /** The instant a feed's date means; empty if it is blank or not understood. */
   static Optional<Instant> parse(String date) {
-    String text = date.strip().replaceAll("\\s+", " ");
+    String text = WEEKDAY.matcher(date.strip()).replaceFirst("").replaceAll("\\s+", " ");
     if (text.isEmpty() || text.length() > 60) {
       return Optional.empty();
     }

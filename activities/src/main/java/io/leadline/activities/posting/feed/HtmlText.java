@@ -12,28 +12,11 @@ import org.jsoup.select.NodeVisitor;
 /** Turns what feeds put into their fields, HTML or not, into clean plain text. */
 final class HtmlText {
   private static final int LONGEST = 20_000;
-  private static final Set<String> LINES =
+  private static final Set<String> LINES = Set.of("br", "li", "tr", "dt", "dd");
+  private static final Set<String> PARAGRAPHS =
       Set.of(
-          "p",
-          "div",
-          "br",
-          "li",
-          "ul",
-          "ol",
-          "tr",
-          "table",
-          "section",
-          "article",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "hr",
-          "dt",
-          "dd",
-          "blockquote");
+          "p", "div", "ul", "ol", "dl", "table", "section", "article", "h1", "h2", "h3", "h4",
+          "h5", "h6", "hr", "blockquote", "pre");
   private static final Pattern ESCAPED_TAG =
       Pattern.compile(
           "&lt;/?(p|br|div|ul|ol|li|b|strong|h[1-6]|span)\\b", Pattern.CASE_INSENSITIVE);
@@ -59,14 +42,14 @@ final class HtmlText {
           public void head(Node node, int depth) {
             if (node instanceof TextNode words) {
               text.append(words.getWholeText().replace('\n', ' '));
-            } else if (LINES.contains(node.nodeName())) {
+            } else if (LINES.contains(node.nodeName()) || PARAGRAPHS.contains(node.nodeName())) {
               text.append('\n');
             }
           }
 
           @Override
           public void tail(Node node, int depth) {
-            if (LINES.contains(node.nodeName())) {
+            if (PARAGRAPHS.contains(node.nodeName())) {
               text.append('\n');
             }
           }
