@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
+import io.leadline.sandbox.provider.feed.FeedRoutes;
+import io.leadline.sandbox.provider.inbox.InboxRoutes;
 import io.leadline.sandbox.provider.inbox.Reader;
 import io.leadline.sandbox.provider.ledger.Cursor;
 import io.leadline.sandbox.provider.ledger.Ledger;
@@ -77,6 +79,8 @@ public final class ProviderSimulator implements AutoCloseable {
                   .register(routes);
               new TwilioRoutes(twilio, misbehaviour, config.twilioAccount(), config.twilioToken())
                   .register(routes);
+              new InboxRoutes(ledger, reader, twilio, optOuts, sendGrid.webhook()).register(routes);
+              new FeedRoutes(clock).register(routes);
               new SlackRoutes(ledger, clock).register(routes);
               new ControlRoutes(ledger, misbehaviour, twilio, reader, clock).register(routes);
               new StatsRoutes(ledger, sendGrid.webhook(), twilioWebhook).register(routes);

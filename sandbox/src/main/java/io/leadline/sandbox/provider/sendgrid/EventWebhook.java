@@ -178,14 +178,15 @@ public final class EventWebhook implements AutoCloseable {
   private void post(List<ObjectNode> events) throws InterruptedException, IOException {
     byte[] body = body(events);
     Duration wait = FIRST_WAIT;
-    while (!closed) {
+    for (int tries = 0; !closed; tries++) {
       String outcome = tryOnce(body);
       if (outcome.isEmpty()) {
         posted.addAndGet(events.size());
         waitingForReceiver = false;
         return;
       }
-      if (!waitingForReceiver) {
+      // The first failure is often only a kept connection that the receiver has closed meanwhile.
+      if (tries == 1 && !waitingForReceiver) {
         LOG.info("events wait: {} answers {}", url, outcome);
         waitingForReceiver = true;
       }

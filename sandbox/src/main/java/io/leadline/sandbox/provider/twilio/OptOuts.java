@@ -47,7 +47,7 @@ public final class OptOuts implements Ledger.View {
     }
   }
 
-  synchronized boolean stopped(String recipient, String sender) {
+  public synchronized boolean stopped(String recipient, String sender) {
     return stopped.contains(pair(recipient, sender));
   }
 

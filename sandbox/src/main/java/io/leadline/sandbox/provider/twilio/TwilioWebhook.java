@@ -162,7 +162,7 @@ public final class TwilioWebhook implements AutoCloseable {
         }
         return;
       }
-      if (tries == 0) {
+      if (tries == 1) {
         LOG.info("callbacks wait: {} answers {}", callback.url().getPath(), outcome);
       }
       Thread.sleep(wait);
