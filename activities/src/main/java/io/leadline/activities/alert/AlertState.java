@@ -64,6 +64,26 @@ public record AlertState(
     return new Slots.Pace(zone, interestHash, lastDate, lastSentAt);
   }
 
+  /** This state as if that slot were the one that is due. */
+  AlertState at(Instant otherSlot) {
+    return new AlertState(
+        leadId,
+        channel,
+        interest,
+        interestHash,
+        zone,
+        address,
+        addressHash,
+        epoch,
+        addressVersion,
+        otherSlot,
+        atOnce,
+        lastDate,
+        lastSentAt,
+        shown,
+        recent);
+  }
+
   /** This state after its due slot. */
   AlertState after(
       Instant nextSlot, @Nullable Instant sentAt, ShownPostings shownNow, RecentSlots recentNow) {

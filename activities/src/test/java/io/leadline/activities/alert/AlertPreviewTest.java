@@ -1,0 +1,94 @@
+package io.leadline.activities.alert;
+
+import static io.leadline.activities.alert.AlertWorld.SLOT;
+import static io.leadline.activities.alert.AlertWorld.hits;
+import static io.leadline.activities.alert.StateBuilder.aState;
+import static io.leadline.activities.alert.StateBuilder.interest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadline.activities.alert.Ranking.Verdict;
+import io.leadline.activities.message.Suppression;
+import io.leadline.workflows.lead.Channel;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AlertPreviewTest {
+  private final AlertWorld world = new AlertWorld();
+  private final AlertPreview preview =
+      new AlertPreview(
+          world.states, world.index, world.suppressions, AlertSettings.DEFAULTS, () -> world.now);
+
+  @Test
+  void explainsEveryPostingOfALead() {
+    world.index.finding("nursing", hits("n", 12));
+    AlertState state = world.due(aState().shown(ShownPostings.NONE.plus(List.of("n0"))));
+
+    AlertPreview.Explanation explanation = preview.explain(state.leadId()).getFirst();
+
+    assertThat(explanation.nextSlot()).isEqualTo(SLOT);
+    assertThat(explanation.outcome()).isEqualTo("SENT");
+    assertThat(explanation.postings()).hasSize(12);
+    assertThat(explanation.postings().getFirst().verdict()).isEqualTo(Verdict.SHOWN_BEFORE);
+    assertThat(explanation.postings().get(1).verdict()).isEqualTo(Verdict.CHOSEN);
+    assertThat(explanation.postings().getLast().verdict()).isEqualTo(Verdict.ALERT_FULL);
+    assertThat(preview.explain("nobody")).isEmpty();
+  }
+
+  @Test
+  void explainsWhatARunWouldDo() {
+    List<String> seen = hits("n", 30).stream().map(hit -> hit.id()).toList();
+    world.index.finding("nursing", hits("n", 31));
+    AlertState state = world.due(aState().shown(ShownPostings.NONE.plus(seen)));
+
+    List<Ranking.Judged> postings = preview.explain(state.leadId()).getFirst().postings();
+
+    assertThat(postings.getLast().verdict()).isEqualTo(Verdict.CHOSEN);
+    world.run();
+    assertThat(world.provider.accepted().getFirst().postings())
+        .containsExactly(postings.getLast().posting().id());
+  }
+
+  @Test
+  void saysWhenTheAddressIsSuppressedOrTheLeadWithdrawn() {
+    world.index.finding("nursing", hits("n", 1));
+    AlertState suppressed = world.due(aState());
+    suppress(suppressed);
+    AlertState withdrawn = world.due(aState());
+    world.states.put(withdrawn.withdrawn(), withdrawn);
+
+    assertThat(preview.explain(suppressed.leadId()))
+        .extracting(AlertPreview.Explanation::outcome)
+        .containsExactly("SUPPRESSED");
+    assertThat(preview.explain(withdrawn.leadId()))
+        .extracting(AlertPreview.Explanation::nextSlot)
+        .containsOnlyNulls();
+  }
+
+  @Test
+  void countsWhatARunWouldDoAndChangesNothing() {
+    world.index.finding("nursing", hits("n", 1));
+    world.due(aState());
+    world.due(aState());
+    world.due(aState().slot(SLOT.minus(Duration.ofHours(5))));
+    world.due(aState().interest(interest("astronaut")));
+    world.due(aState().slot(SLOT.plusSeconds(1)));
+    suppress(world.due(aState()));
+
+    assertThat(preview.dryRun(SLOT).byOutcome())
+        .isEqualTo(Map.of("SENT", 2L, "SKIPPED_OUTAGE", 1L, "NO_NEW", 1L, "SUPPRESSED", 1L));
+
+    assertThat(world.states.countDue(SLOT)).isEqualTo(5);
+    assertThat(world.provider.accepted()).isEmpty();
+  }
+
+  private void suppress(AlertState state) {
+    world.suppressions.suppress(
+        new Suppression(
+            Channel.EMAIL,
+            state.addressHash(),
+            Suppression.Reason.UNSUBSCRIBED,
+            SLOT.minusSeconds(60)));
+  }
+}

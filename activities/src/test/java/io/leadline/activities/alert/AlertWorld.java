@@ -1,0 +1,160 @@
+package io.leadline.activities.alert;
+
+import static io.leadline.activities.alert.HitBuilder.aHit;
+
+import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.message.Draft;
+import io.leadline.activities.message.FakeMailProvider;
+import io.leadline.activities.message.FakeMessageLedger;
+import io.leadline.activities.message.FakeSuppressions;
+import io.leadline.activities.message.LedgerSender;
+import io.leadline.activities.message.MailProvider;
+import io.leadline.activities.message.MessageLedger;
+import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.posting.PostingHit;
+import io.leadline.activities.posting.PostingIndex;
+import io.leadline.workflows.alert.AlertCounts;
+import io.leadline.workflows.alert.AlertShard;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The alert run over its real sender and a ledger in memory; can be killed at any step. */
+final class AlertWorld {
+  static final Instant SLOT = StateBuilder.SLOT;
+  static final Duration SETTLE_AFTER = Duration.ofMinutes(15);
+
+  final FakeAlertStates states = new FakeAlertStates();
+  final FixedPostings index = new FixedPostings();
+  final FakeMessageLedger ledger = new FakeMessageLedger();
+  final FakeMailProvider provider = new FakeMailProvider();
+  final FakeSuppressions suppressions = new FakeSuppressions();
+  final Slots slots = new Slots(AlertSettings.DEFAULTS);
+  Instant now = SLOT.plusSeconds(20);
+  int leadsPerPass = 1000;
+  private int attempt;
+  private int steps;
+  private int fatal = Integer.MAX_VALUE;
+  private int calls;
+
+  /** The process died. */
+  static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  AlertState due(StateBuilder builder) {
+    AlertState state = builder.build();
+    if (!states.put(state, null)) {
+      throw new AssertionError("there already: " + state.id());
+    }
+    return state;
+  }
+
+  AlertState stored(AlertState state) {
+    return states.find(state.leadId()).getFirst();
+  }
+
+  static List<PostingHit> hits(String prefix, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> aHit(prefix + i).score(1000 - i).build())
+        .toList();
+  }
+
+  /** From here on the process dies at the {@code n}th step: before or after a call outside. */
+  void killAt(int n) {
+    steps = 0;
+    fatal = n;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  AlertCounts run() {
+    return run(AlertCounts.NONE, counts -> {});
+  }
+
+  AlertCounts run(AlertCounts before, Heartbeat heartbeat) {
+    return run(new AlertShard(SLOT, 0, 1), before, heartbeat);
+  }
+
+  AlertCounts run(AlertShard shard, AlertCounts before, Heartbeat heartbeat) {
+    return new DailyAlerts(
+            mortal(AlertStates.class, states),
+            mortal(PostingIndex.class, index),
+            new PlainAlertDrafts(),
+            sender(),
+            AlertSettings.DEFAULTS,
+            () -> now,
+            leadsPerPass)
+        .run(
+            shard,
+            ++attempt,
+            before,
+            counts -> {
+              step();
+              heartbeat.beat(counts);
+            });
+  }
+
+  /** The provider reports on what it took, and open calls are settled from that. */
+  void settle() {
+    ledger.merge(
+        provider.accepted().stream()
+            .flatMap(draft -> ledger.find(draft.sendId()).stream())
+            .map(
+                row ->
+                    new ProviderEvent(
+                        "e-" + row.sendId(),
+                        row.sendId(),
+                        row.call(),
+                        ProviderEvent.Type.DELIVERED,
+                        now,
+                        null,
+                        false))
+            .toList());
+    AlertRedrafts redrafts =
+        new AlertRedrafts(states, index, new PlainAlertDrafts(), AlertSettings.DEFAULTS);
+    new CallSettlement(ledger, sender(), redrafts, SETTLE_AFTER, () -> now).settle();
+  }
+
+  List<String> sentTo() {
+    return provider.accepted().stream().map(Draft::leadId).toList();
+  }
+
+  LedgerSender sender() {
+    return new LedgerSender(
+        mortal(MessageLedger.class, ledger),
+        suppressions,
+        mortal(MailProvider.class, provider),
+        () -> "call" + ++calls,
+        () -> now);
+  }
+
+  private void step() {
+    if (++steps == fatal) {
+      throw new Killed();
+    }
+  }
+
+  /** The same port, with a step before and after each call. */
+  private <T> T mortal(Class<T> port, T target) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              step();
+              try {
+                return method.invoke(target, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              } finally {
+                step();
+              }
+            }));
+  }
+}
