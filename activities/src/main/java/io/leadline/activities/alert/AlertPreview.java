@@ -76,7 +76,8 @@ public final class AlertPreview {
           Map<String, InterestSearch.Choice> choices = search.choose(due);
           Set<String> suppressed = suppressed(due);
           for (AlertState state : due) {
-            boolean nothing = choices.get(state.id()).chosen().isEmpty();
+            boolean nothing =
+                choices.getOrDefault(state.id(), InterestSearch.Choice.NOTHING).chosen().isEmpty();
             AlertOutcome outcome =
                 slots.stale(state.dueSlot(), judgedAt)
                     ? AlertOutcome.SKIPPED_OUTAGE

@@ -42,9 +42,7 @@ public final class AlertRedrafts implements Redrafts {
       return List.of();
     }
     Map<String, PostingHit> postings =
-        index
-            .get(alerts.stream().flatMap(m -> m.postings().stream()).distinct().toList())
-            .stream()
+        index.get(alerts.stream().flatMap(m -> m.postings().stream()).distinct().toList()).stream()
             .collect(Collectors.toMap(PostingHit::id, Function.identity()));
     List<Draft> wanted = new ArrayList<>();
     for (Message alert : alerts) {

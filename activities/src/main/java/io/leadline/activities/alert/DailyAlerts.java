@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The run over one shard of a slot: read who is due, search once per interest, choose per lead,
@@ -130,7 +131,7 @@ public final class DailyAlerts {
       List<AlertState> inTime = new ArrayList<>(due.size());
       for (AlertState state : due) {
         if (slots.stale(state.dueSlot(), judgedAt)) {
-          add(state, AlertOutcome.SKIPPED_OUTAGE, new InterestSearch.Choice(0, List.of()));
+          add(state, AlertOutcome.SKIPPED_OUTAGE, InterestSearch.Choice.NOTHING);
         } else {
           inTime.add(state);
         }
@@ -151,7 +152,8 @@ public final class DailyAlerts {
     private void send(List<AlertState> due, Map<String, InterestSearch.Choice> choices) {
       Map<Channel, Map<String, Draft>> wanted = new EnumMap<>(Channel.class);
       for (AlertState state : due) {
-        InterestSearch.Choice choice = choices.get(state.id());
+        InterestSearch.Choice choice =
+            choices.getOrDefault(state.id(), InterestSearch.Choice.NOTHING);
         if (!choice.chosen().isEmpty()) {
           wanted
               .computeIfAbsent(state.channel(), channel -> new LinkedHashMap<>())
@@ -164,11 +166,16 @@ public final class DailyAlerts {
           (channel, batch) ->
               outcomes.putAll(sender.send(owner(), attempt, List.copyOf(batch.values()))));
       for (AlertState state : due) {
-        InterestSearch.Choice choice = choices.get(state.id());
+        InterestSearch.Choice choice =
+            choices.getOrDefault(state.id(), InterestSearch.Choice.NOTHING);
         if (choice.chosen().isEmpty()) {
           add(state, AlertOutcome.NO_NEW, choice);
         } else {
-          conclude(state, choice, outcomes.get(state.sendId()));
+          String sendId = state.sendId();
+          conclude(
+              state,
+              choice,
+              Objects.requireNonNull(outcomes.get(sendId), () -> "no outcome for " + sendId));
         }
       }
     }
@@ -184,8 +191,7 @@ public final class DailyAlerts {
     }
 
     private void add(AlertState state, AlertOutcome outcome, InterestSearch.Choice choice) {
-      results.add(
-          AlertResult.of(state, outcome, choice.found(), choice.chosen(), judgedAt, slots));
+      results.add(AlertResult.of(state, outcome, choice.found(), choice.chosen(), judgedAt, slots));
     }
 
     private AlertCounts counted() {

@@ -41,7 +41,9 @@ final class InterestSearch {
    *
    * @param found how many postings fit the interest, as far as the search looked
    */
-  record Choice(int found, List<PostingHit> chosen) {}
+  record Choice(int found, List<PostingHit> chosen) {
+    static final Choice NOTHING = new Choice(0, List.of());
+  }
 
   /** A choice for every state, by its id. */
   Map<String, Choice> choose(Collection<AlertState> states) {
@@ -70,8 +72,7 @@ final class InterestSearch {
         search(List.of(state), HITS, Map.of()).getOrDefault(state.interestHash(), List.of());
     if (candidates.size() == HITS && ranking.choose(candidates, state.shown()).isEmpty()) {
       candidates =
-          search(List.of(state), MORE_HITS, Map.of())
-              .getOrDefault(state.interestHash(), List.of());
+          search(List.of(state), MORE_HITS, Map.of()).getOrDefault(state.interestHash(), List.of());
     }
     return ranking.judge(candidates, state.shown());
   }
@@ -105,7 +106,6 @@ final class InterestSearch {
   }
 
   private static PostingQuery query(Interest interest, Instant judgedAt) {
-    return new PostingQuery(
-        interest.query(), interest.centre(), interest.radiusKm(), judgedAt);
+    return new PostingQuery(interest.query(), interest.centre(), interest.radiusKm(), judgedAt);
   }
 }

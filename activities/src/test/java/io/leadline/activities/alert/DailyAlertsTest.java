@@ -95,8 +95,7 @@ class DailyAlertsTest {
     AlertState state = world.due(aState());
     world.now = SLOT.plus(Duration.ofDays(2)).plus(Duration.ofHours(1));
 
-    AlertCounts counts =
-        world.run(new AlertShard(world.now, 0, 1), AlertCounts.NONE, soFar -> {});
+    AlertCounts counts = world.run(new AlertShard(world.now, 0, 1), AlertCounts.NONE, soFar -> {});
 
     assertThat(counts.byOutcome()).isEqualTo(Map.of("SKIPPED_OUTAGE", 2L, "SENT", 1L));
     assertThat(world.states.outcomes(state.leadId()))
@@ -144,7 +143,8 @@ class DailyAlertsTest {
             suppressed.addressHash(),
             Suppression.Reason.UNSUBSCRIBED,
             SLOT.minusSeconds(60)));
-    world.provider.answering(new CallAnswer.RecipientsRefused(Map.of(dead.sendId(), "no such box")));
+    world.provider.answering(
+        new CallAnswer.RecipientsRefused(Map.of(dead.sendId(), "no such box")));
 
     assertThat(world.run().byOutcome())
         .isEqualTo(Map.of("SUPPRESSED", 1L, "RECIPIENT_DEAD", 1L, "SENT", 1L));
@@ -169,7 +169,8 @@ class DailyAlertsTest {
 
   @Test
   void aBusyProviderLeavesOnlyItsOwnSlots() {
-    world.provider
+    world
+        .provider
         .withMaxRecipients(1)
         .answering(
             new CallAnswer.Accepted("1"), new CallAnswer.TryLater(Duration.ofSeconds(9), "429"));
@@ -187,8 +188,7 @@ class DailyAlertsTest {
 
     assertThat(world.states.countDue(SLOT)).isOne();
     assertThat(beats.getLast().byOutcome()).isEqualTo(Map.of("SENT", 2L));
-    assertThat(world.run(beats.getLast(), counts -> {}).byOutcome())
-        .isEqualTo(Map.of("SENT", 3L));
+    assertThat(world.run(beats.getLast(), counts -> {}).byOutcome()).isEqualTo(Map.of("SENT", 3L));
     assertThat(world.sentTo()).hasSize(3).doesNotHaveDuplicates();
   }
 
@@ -236,8 +236,7 @@ class DailyAlertsTest {
           }
         };
 
-    assertThatThrownBy(() -> world.run(AlertCounts.NONE, shutdown))
-        .hasMessage("shutting down");
+    assertThatThrownBy(() -> world.run(AlertCounts.NONE, shutdown)).hasMessage("shutting down");
 
     assertThat(world.sentTo()).hasSize(4);
     assertThat(world.states.countDue(SLOT)).isEqualTo(2);

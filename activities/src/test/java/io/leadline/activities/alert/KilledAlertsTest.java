@@ -51,8 +51,7 @@ class KilledAlertsTest {
     world.settle();
     world.settle();
 
-    List<String> toLeads =
-        world.sentTo().stream().filter(lead -> !lead.equals("canary")).toList();
+    List<String> toLeads = world.sentTo().stream().filter(lead -> !lead.equals("canary")).toList();
     assertThat(toLeads).hasSize(LEADS).doesNotHaveDuplicates();
     assertThat(world.states.countDue(AlertWorld.SLOT)).isZero();
     assertThat(toLeads)
@@ -73,7 +72,10 @@ class KilledAlertsTest {
   private static AlertWorld world() {
     AlertWorld world = new AlertWorld();
     world.leadsPerPass = 3;
-    world.index.finding("nursing", AlertWorld.hits("n", 5)).finding("welder", AlertWorld.hits("w", 2));
+    world
+        .index
+        .finding("nursing", AlertWorld.hits("n", 5))
+        .finding("welder", AlertWorld.hits("w", 2));
     for (int i = 0; i < LEADS; i++) {
       world.due(aState().interest(interest(i % 2 == 0 ? "nursing" : "welder")));
     }
