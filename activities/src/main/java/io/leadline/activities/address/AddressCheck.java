@@ -5,6 +5,7 @@ import io.leadline.activities.address.AddressReport.Verdict;
 import io.leadline.activities.address.AddressSyntax.Parsed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,13 @@ public final class AddressCheck {
   public AddressCheck(DisposableDomains disposable, MailDomains domains) {
     this.disposable = disposable;
     this.domains = domains;
+  }
+
+  /** The address as it is stored and hashed; empty when the text is none. */
+  public static Optional<String> normalise(String input) {
+    return AddressSyntax.parse(input) instanceof Parsed.Address address
+        ? Optional.of(address.toString())
+        : Optional.empty();
   }
 
   /** Judges what was typed; asks the domain only when nothing else speaks against it. */

@@ -33,7 +33,7 @@ public final class FixedMailDomains implements MailDomains {
     }
     if (ACCEPTING.contains(domain)
         || domain.endsWith(".test")
-        || TypoHints.popular().contains(domain)) {
+        || WellKnownDomains.contains(domain)) {
       return Status.ACCEPTS;
     }
     return domain.endsWith(".invalid") || TypoHints.endsMistyped(domain)

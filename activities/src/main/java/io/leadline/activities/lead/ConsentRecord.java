@@ -26,6 +26,11 @@ public record ConsentRecord(
     return new ConsentRecord(epoch, email, sms, text, ip, givenAt, earliest);
   }
 
+  /** This opt-in under another number. */
+  public ConsentRecord ofEpoch(int number) {
+    return new ConsentRecord(number, email, sms, text, ip, givenAt, confirmedAt);
+  }
+
   /** Without the address it was given from. */
   public ConsentRecord withoutOrigin() {
     return new ConsentRecord(epoch, email, sms, text, null, givenAt, confirmedAt);

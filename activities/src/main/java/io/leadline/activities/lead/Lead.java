@@ -1,5 +1,6 @@
 package io.leadline.activities.lead;
 
+import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +36,21 @@ public record Lead(
     Instant createdAt,
     LeadState life) {
 
+  /** Whether the workflow has not heard of the running opt-in yet. */
+  public boolean awaitsWorkflow() {
+    return epoch > life.epoch();
+  }
+
+  /** Whether the address of the running opt-in is still to be proved. */
+  public boolean awaitsProof() {
+    return awaitsWorkflow() || life.stage() == LeadStage.NEW || life.stage() == LeadStage.VERIFYING;
+  }
+
+  /** Whether the lead receives alerts. */
+  public boolean active() {
+    return !awaitsWorkflow() && life.stage() == LeadStage.ACTIVE;
+  }
+
   /** The opt-in that {@code epoch} counts. */
   public ConsentRecord consent() {
     return consents.getLast();
@@ -62,6 +78,11 @@ public record Lead(
 
   /** This lead with other proofs of consent. */
   public Lead withConsents(List<ConsentRecord> changed) {
+    return inEpoch(epoch, changed);
+  }
+
+  /** This lead with one more opt-in. */
+  public Lead inEpoch(int opened, List<ConsentRecord> all) {
     return new Lead(
         id,
         email,
@@ -71,8 +92,8 @@ public record Lead(
         interest,
         timeZone,
         externalId,
-        List.copyOf(changed),
-        epoch,
+        List.copyOf(all),
+        opened,
         createdAt,
         life);
   }

@@ -16,6 +16,23 @@ import org.jspecify.annotations.Nullable;
 public record OutboxEntry(
     String id, String leadId, LeadEvent event, @Nullable Lead signUp, Instant dueAt, int attempts) {
 
+  /** An entry about a lead that is stored already. */
+  public static OutboxEntry about(String leadId, LeadEvent event) {
+    return new OutboxEntry(event.entryId(), leadId, event, null, event.at(), 0);
+  }
+
+  /** An entry that first stores the lead, or its next epoch. */
+  public static OutboxEntry signUp(Lead lead, LeadEvent.SignedUp event) {
+    return new OutboxEntry(event.entryId(), lead.id(), event, lead, event.at(), 0);
+  }
+
+  /** This entry, not to be tried before that moment. */
+  public OutboxEntry notBefore(Instant moment) {
+    return dueAt.isBefore(moment)
+        ? new OutboxEntry(id, leadId, event, signUp, moment, attempts)
+        : this;
+  }
+
   /** This entry after one more failed delivery. */
   public OutboxEntry postponed(Instant until) {
     return new OutboxEntry(id, leadId, event, signUp, until, attempts + 1);

@@ -1,0 +1,156 @@
+package io.leadline.activities.signup;
+
+import io.leadline.activities.address.AddressCheck;
+import io.leadline.activities.address.AddressReport;
+import io.leadline.activities.address.PhoneCheck;
+import io.leadline.activities.lead.Interest;
+import io.leadline.activities.place.Place;
+import io.leadline.activities.place.Places;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a form: either everything in it can be used, or every bad field is named at once. */
+public final class FormCheck {
+  private static final int LONGEST_QUERY = 100;
+  private static final int LONGEST_CONSENT = 5000;
+  private static final int LONGEST_EXTERNAL_ID = 100;
+  private static final double LARGEST_RADIUS_KM = 500;
+  private static final Set<String> ANYWHERE = Set.of("", "anywhere", "remote");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\p{Z}]+");
+
+  private final AddressCheck addresses;
+  private final PhoneCheck phones;
+  private final Places places;
+  private final SignUpSettings settings;
+
+  public FormCheck(
+      AddressCheck addresses, PhoneCheck phones, Places places, SignUpSettings settings) {
+    this.addresses = addresses;
+    this.phones = phones;
+    this.places = places;
+    this.settings = settings;
+  }
+
+  /** A form that can be used, normalised; empty problems mean that the rest is set. */
+  record Checked(
+      AddressReport address,
+      @Nullable String phone,
+      Interest interest,
+      ZoneId timeZone,
+      List<FieldProblem> problems) {}
+
+  Checked check(SignUpForm form) {
+    List<FieldProblem> problems = new ArrayList<>();
+    AddressReport address = address(form.email(), problems);
+    String phone = phone(form, problems);
+    String query = query(form.query(), problems);
+    Place place = place(form.location(), problems);
+    double radius = radius(form.radiusKm(), problems);
+    ZoneId zone = zone(form.timeZone(), place, problems);
+    consent(form, problems);
+    if (form.externalId() != null && form.externalId().length() > LONGEST_EXTERNAL_ID) {
+      problems.add(FieldProblem.of("externalId", "At most 100 characters are kept."));
+    }
+    Interest interest =
+        place == null
+            ? new Interest(query, null, null, 0)
+            : new Interest(query, place.label(), place.point(), radius);
+    return new Checked(address, phone, interest, zone, List.copyOf(problems));
+  }
+
+  private AddressReport address(String email, List<FieldProblem> problems) {
+    AddressReport report = addresses.check(email);
+    if (report.verdict() == AddressReport.Verdict.REFUSE) {
+      String problem = Objects.requireNonNull(report.problem(), "refused without a problem");
+      problems.add(new FieldProblem("email", problem, report.suggestion()));
+    }
+    return report;
+  }
+
+  private @Nullable String phone(SignUpForm form, List<FieldProblem> problems) {
+    String text = form.phone();
+    if (text == null || text.isBlank()) {
+      if (form.consentSms()) {
+        problems.add(FieldProblem.of("phone", "Text messages need a mobile number."));
+      }
+      return null;
+    }
+    PhoneCheck.Report report = phones.check(text);
+    if (report.problem() != null) {
+      problems.add(FieldProblem.of("phone", report.problem()));
+    }
+    return report.e164();
+  }
+
+  private static String query(String text, List<FieldProblem> problems) {
+    String query =
+        BLANKS
+            .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+            .replaceAll(" ")
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    if (query.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      problems.add(FieldProblem.of("query", "Say what work you look for, such as nurse."));
+    } else if (query.length() > LONGEST_QUERY) {
+      problems.add(FieldProblem.of("query", "At most 100 characters are searched for."));
+    }
+    return query;
+  }
+
+  private @Nullable Place place(@Nullable String location, List<FieldProblem> problems) {
+    if (location == null || ANYWHERE.contains(location.strip().toLowerCase(Locale.ROOT))) {
+      return null;
+    }
+    Place place = places.find(location, null).best().orElse(null);
+    if (place == null) {
+      problems.add(
+          FieldProblem.of(
+              "location",
+              "This place is not known. Try a city with its state or country, such as Austin, TX,"
+                  + " or a postal code."));
+    }
+    return place;
+  }
+
+  private double radius(@Nullable Double radiusKm, List<FieldProblem> problems) {
+    if (radiusKm == null) {
+      return settings.radiusKm();
+    }
+    // Written so that NaN is refused too.
+    if (!(radiusKm >= 1 && radiusKm <= LARGEST_RADIUS_KM)) {
+      problems.add(FieldProblem.of("radiusKm", "Expected a number from 1 to 500."));
+    }
+    return radiusKm;
+  }
+
+  private ZoneId zone(
+      @Nullable String timeZone, @Nullable Place place, List<FieldProblem> problems) {
+    if (timeZone != null && !timeZone.isBlank()) {
+      try {
+        return ZoneId.of(timeZone.strip());
+      } catch (DateTimeException e) {
+        problems.add(FieldProblem.of("timeZone", "Expected a time zone such as America/Chicago."));
+      }
+    }
+    return place == null ? settings.timeZone() : place.zone();
+  }
+
+  private static void consent(SignUpForm form, List<FieldProblem> problems) {
+    if (!form.consentEmail()) {
+      problems.add(FieldProblem.of("consent.email", "Alerts by e-mail need consent to them."));
+    }
+    if (form.consentText().isBlank()) {
+      problems.add(FieldProblem.of("consent.text", "The wording that was agreed to is needed."));
+    } else if (form.consentText().length() > LONGEST_CONSENT) {
+      problems.add(FieldProblem.of("consent.text", "At most 5000 characters are kept."));
+    }
+  }
+}
