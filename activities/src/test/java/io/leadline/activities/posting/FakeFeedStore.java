@@ -1,0 +1,71 @@
+package io.leadline.activities.posting;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Feed snapshots in memory. */
+public final class FakeFeedStore implements FeedStore {
+  private final Map<String, FeedEntry> entries = new TreeMap<>();
+  private final Map<String, String> current = new HashMap<>();
+  private final Map<String, FeedRun> finished = new TreeMap<>();
+
+  @Override
+  public void prepare() {}
+
+  @Override
+  public Optional<FeedRun> begin(String source, String run, Instant at) {
+    current.put(source, run);
+    return Optional.ofNullable(finished.get(source));
+  }
+
+  @Override
+  public boolean isCurrent(String source, String run) {
+    return run.equals(current.get(source));
+  }
+
+  @Override
+  public Map<String, FeedEntry> entries(Collection<String> ids) {
+    Map<String, FeedEntry> known = new HashMap<>();
+    for (String id : ids) {
+      FeedEntry entry = entries.get(id);
+      if (entry != null) {
+        known.put(id, entry);
+      }
+    }
+    return known;
+  }
+
+  @Override
+  public void save(String source, Collection<FeedEntry> changed) {
+    changed.forEach(entry -> entries.put(entry.id(), entry));
+  }
+
+  @Override
+  public List<FeedEntry> open(String source, @Nullable String after, int limit) {
+    String prefix = PostingId.ofSource(source);
+    return entries.values().stream()
+        .filter(entry -> entry.id().startsWith(prefix))
+        .filter(entry -> entry.state() != FeedEntry.State.CLOSED)
+        .filter(entry -> after == null || entry.id().compareTo(after) > 0)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public void finish(String source, FeedRun run) {
+    if (isCurrent(source, run.run())) {
+      finished.put(source, run);
+    }
+  }
+
+  @Override
+  public List<FeedRun> feeds() {
+    return List.copyOf(finished.values());
+  }
+}

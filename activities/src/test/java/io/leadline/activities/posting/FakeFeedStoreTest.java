@@ -1,0 +1,8 @@
+package io.leadline.activities.posting;
+
+class FakeFeedStoreTest extends FeedStoreContract {
+  @Override
+  protected FeedStore emptyStore() {
+    return new FakeFeedStore();
+  }
+}
