@@ -24,9 +24,7 @@ final class FeedDates {
 
   private static final List<DateTimeFormatter> FORMATS =
       List.of(
-          lenient("d MMM [uuuu][uu] HH:mm[:ss] ")
-              .appendPattern("[XX]")
-              .toFormatter(Locale.US),
+          lenient("d MMM [uuuu][uu] HH:mm[:ss] ").appendPattern("[XX]").toFormatter(Locale.US),
           lenient("d MMM [uuuu][uu] HH:mm[:ss] ")
               .appendZoneText(TextStyle.SHORT, Set.of(ZoneId.of("America/New_York")))
               .toFormatter(Locale.US),

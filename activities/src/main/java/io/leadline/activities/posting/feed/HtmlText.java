@@ -15,8 +15,23 @@ final class HtmlText {
   private static final Set<String> LINES = Set.of("br", "li", "tr", "dt", "dd");
   private static final Set<String> PARAGRAPHS =
       Set.of(
-          "p", "div", "ul", "ol", "dl", "table", "section", "article", "h1", "h2", "h3", "h4",
-          "h5", "h6", "hr", "blockquote", "pre");
+          "p",
+          "div",
+          "ul",
+          "ol",
+          "dl",
+          "table",
+          "section",
+          "article",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "hr",
+          "blockquote",
+          "pre");
   private static final Pattern ESCAPED_TAG =
       Pattern.compile(
           "&lt;/?(p|br|div|ul|ol|li|b|strong|h[1-6]|span)\\b", Pattern.CASE_INSENSITIVE);

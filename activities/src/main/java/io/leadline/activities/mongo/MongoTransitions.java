@@ -1,0 +1,71 @@
+package io.leadline.activities.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.leadline.activities.lead.Transitions;
+import io.leadline.workflows.lead.LeadChange;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+
+/** The stage history in the collection {@code transitions}, id {@code <lead>-<version>}. */
+public final class MongoTransitions implements Transitions {
+  private final MongoConnection mongo;
+
+  public MongoTransitions(MongoConnection mongo) {
+    this.mongo = mongo;
+  }
+
+  /** Creates the indexes; safe to repeat. */
+  public void prepare() {
+    mongo.reach(
+        () -> {
+          transitions().createIndex(Indexes.ascending("leadId", "version"));
+          transitions().createIndex(Indexes.ascending("at"));
+        });
+  }
+
+  @Override
+  public void append(LeadChange change) {
+    String leadId = change.after().leadId();
+    long version = change.after().version();
+    Document document =
+        new Document("_id", leadId + "-" + version)
+            .append("leadId", leadId)
+            .append("version", version)
+            .append("at", Date.from(change.at()))
+            .append("change", JsonDocuments.of(change));
+    mongo.reach(
+        () -> {
+          try {
+            transitions().insertOne(document);
+          } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+              throw e;
+            }
+          }
+        });
+  }
+
+  @Override
+  public List<LeadChange> of(String leadId) {
+    return mongo.reach(
+        () ->
+            transitions()
+                .find(eq("leadId", leadId))
+                .sort(Sorts.ascending("leadId", "version"))
+                .map(found -> found.get("change", Document.class))
+                .map(change -> JsonDocuments.read(change, LeadChange.class))
+                .into(new ArrayList<>()));
+  }
+
+  private MongoCollection<Document> transitions() {
+    return mongo.collection("transitions");
+  }
+}
