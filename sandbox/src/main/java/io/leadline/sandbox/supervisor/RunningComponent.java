@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  * found and stopped through its record.
  */
 final class RunningComponent {
+  private static final Duration LEFT_BEHIND = Duration.ofSeconds(5);
   private static final Duration KILLED = Duration.ofSeconds(10);
 
   private RunningComponent() {}
@@ -36,21 +37,28 @@ final class RunningComponent {
   }
 
   /**
-   * Asks the component's main process to end, and kills what is left after the grace period.
+   * Asks the component's main process to end, and kills it when it has not after the grace period.
+   * Children that stay behind get a moment to end, too.
    *
-   * @return whether something had to be killed
+   * @return whether the main process had to be killed
    */
   static boolean stop(String name, StackFolder folder, Duration grace) {
-    ProcessRecord.read(folder.record(name))
-        .flatMap(ProcessRecord::alive)
-        .ifPresent(ProcessHandle::destroy);
     List<ProcessHandle> processes = folder.processes(name);
+    List<ProcessHandle> main =
+        ProcessRecord.read(folder.record(name)).flatMap(ProcessRecord::alive).stream().toList();
+    boolean ended = end(main, grace);
+    end(processes, LEFT_BEHIND);
+    return !ended;
+  }
+
+  private static boolean end(List<ProcessHandle> processes, Duration grace) {
+    processes.forEach(ProcessHandle::destroy);
     boolean ended = await(processes, grace);
     if (!ended) {
       processes.forEach(ProcessHandle::destroyForcibly);
       await(processes, KILLED);
     }
-    return !ended;
+    return ended;
   }
 
   /** Stops what an earlier supervisor of this folder left running, and names it. */

@@ -7,33 +7,38 @@ import io.leadline.sandbox.stack.ElasticsearchServer;
 import io.leadline.sandbox.stack.Launch;
 import io.leadline.sandbox.stack.Reachability;
 import io.leadline.sandbox.stack.TemporalDevServer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** What the local stack consists of: one line per component, in the order people read them. */
-final class StackTable {
+final class StackTable implements Stack {
   private static final String TEMPORAL = "temporal";
   private static final String ELASTICSEARCH = "elasticsearch";
   private static final String SIMULATOR = "simulator";
 
   private final StackSettings settings;
-  private final Map<String, String> environment;
+  private final StackSetUp setUp;
 
-  StackTable(StackSettings settings, Map<String, String> environment) {
+  StackTable(StackSettings settings, StackEvents events) {
     this.settings = settings;
-    this.environment = Map.copyOf(environment);
+    this.setUp = new StackSetUp(settings, events);
   }
 
-  /**
-   * The components; those that the environment names are the user's own.
-   *
-   * @param temporal the program of the Temporal server
-   * @param elasticsearch the unpacked server
-   */
-  List<Component> components(Supplier<Path> temporal, Supplier<Path> elasticsearch) {
+  @Override
+  public void prepare() {
+    setUp.prepare();
+  }
+
+  @Override
+  public String temporalBinary() {
+    return setUp.temporalBinary();
+  }
+
+  /** The components; those that the environment names are the user's own. */
+  @Override
+  public List<Component> components(Map<String, String> environment) {
     StackPorts ports = settings.ports();
     List<Component> table = new ArrayList<>();
     table.add(
@@ -47,11 +52,16 @@ final class StackTable {
                         ports.temporal(),
                         "127.0.0.1:" + ports.temporal(),
                         () -> TemporalDevServer.isReady(ports.temporalUi()),
-                        () -> temporal(temporal.get()))));
+                        () -> temporal())));
     table.add(
         settings
             .variable("ELASTICSEARCH_URL")
-            .map(url -> external(ELASTICSEARCH, url, () -> Backends.listens(url, 9200)))
+            .map(
+                url ->
+                    external(
+                        ELASTICSEARCH,
+                        Backends.withoutPassword(url),
+                        () -> Backends.listens(url, 9200)))
             .orElseGet(
                 () ->
                     service(
@@ -59,37 +69,41 @@ final class StackTable {
                         ports.elasticsearch(),
                         url(ports.elasticsearch()),
                         () -> ElasticsearchServer.isReady(url(ports.elasticsearch())),
-                        () -> elasticsearch(elasticsearch.get()))));
+                        () -> elasticsearch())));
     table.add(
         service(
             SIMULATOR,
             ports.simulator(),
             url(ports.simulator()),
             () -> Reachability.listens(ports.simulator()),
-            java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64)));
+            java(environment, SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64)));
     return List.copyOf(table);
   }
 
-  private Launch temporal(Path binary) {
+  private Launch temporal() {
     StackPorts ports = settings.ports();
     return TemporalDevServer.launch(
-        binary,
+        setUp.temporal(),
         settings.folder().data(TEMPORAL),
         ports.temporal(),
         ports.temporalUi(),
         url(ports.api()) + "/codec");
   }
 
-  private Launch elasticsearch(Path home) {
+  private Launch elasticsearch() {
     return ElasticsearchServer.launch(
-        home,
+        setUp.elasticsearch(),
         settings.folder().data(ELASTICSEARCH),
         settings.ports().elasticsearch(),
         settings.elasticsearchHeap());
   }
 
   private Supplier<Launch> java(
-      String name, String mainClass, int heapMegabytes, String... arguments) {
+      Map<String, String> environment,
+      String name,
+      String mainClass,
+      int heapMegabytes,
+      String... arguments) {
     return () ->
         JavaCommand.of(name, mainClass, heapMegabytes, arguments)
             .launch(settings.folder().root(), environment);

@@ -25,11 +25,18 @@ public final class StackUp {
 
   private final StackSettings settings;
   private final StackEvents events;
+  private final Stack stack;
   private final StackFolder folder;
 
+  /** The real stack. */
   public StackUp(StackSettings settings, StackEvents events) {
+    this(settings, events, new StackTable(settings, events));
+  }
+
+  StackUp(StackSettings settings, StackEvents events, Stack stack) {
     this.settings = settings;
     this.events = events;
+    this.stack = stack;
     this.folder = settings.folder();
   }
 
@@ -73,12 +80,10 @@ public final class StackUp {
     requireSpace();
     Map<String, String> environment =
         StackEnvironment.of(settings, new StackKeys(folder.root(), new SecureRandom()).obtain());
-    StackSetUp setUp = new StackSetUp(settings, events);
-    List<Component> table =
-        new StackTable(settings, environment).components(setUp::temporal, setUp::elasticsearch);
+    List<Component> table = stack.components(environment);
     StackPorts.requireFree(users(table));
-    PrivateFile.writeVariables(folder.run().resolve("stack.env"), environment);
-    setUp.prepare();
+    PrivateFile.writeVariables(folder.root().resolve("stack.env"), environment);
+    stack.prepare();
     StackReport report =
         StackReport.begin(
             folder,
@@ -86,7 +91,7 @@ public final class StackUp {
                 .filter(component -> component.kind() != Component.Kind.STEP)
                 .map(Component::name)
                 .toList(),
-            setUp.temporalBinary());
+            stack.temporalBinary());
     Supervisor supervisor = new Supervisor(table, folder, events, report, InstantSource.system());
     Thread atExit = new Thread(() -> stop(supervisor), "stop");
     Runtime.getRuntime().addShutdownHook(atExit);
