@@ -26,9 +26,13 @@ public final class ActivityPolicies {
   private static LocalActivityOptions patient(Duration attempt) {
     return LocalActivityOptions.newBuilder()
         .setStartToCloseTimeout(attempt)
-        // Longer pauses are timers: a workflow task held open costs three events every 8 seconds.
-        .setLocalRetryThreshold(Duration.ofSeconds(4))
-        .setRetryOptions(retry(Duration.ofMillis(200), Duration.ofMinutes(2)))
+        // Longer pauses are timers: a workflow task held open blocks a slot and its lead's signals.
+        .setLocalRetryThreshold(Duration.ofSeconds(1))
+        .setRetryOptions(
+            RetryOptions.newBuilder(retry(Duration.ofMillis(200), Duration.ofMinutes(2)))
+                // Without a limit the SDK takes a local activity to have no retries at all.
+                .setMaximumAttempts(Integer.MAX_VALUE)
+                .build())
         .build();
   }
 

@@ -4,6 +4,7 @@ import io.leadline.workflows.ActivityPolicies;
 import io.leadline.workflows.SearchAttributes;
 import io.leadline.workflows.StepFailure;
 import io.leadline.workflows.TaskQueues;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
@@ -52,7 +53,7 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
   @Override
   public void live(LeadLifecycleInput input) {
     if (input.carried() == null) {
-      LeadLife stored = reads.load(input.leadId());
+      LeadLife stored = load(input.leadId());
       state = stored.state();
       settings = stored.settings();
     }
@@ -107,11 +108,32 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
     for (Effect effect : transition.effects()) {
       switch (effect) {
         case Effect.Store store ->
-            writes.record(new LeadChange(before, transition.after(), transition.why(), at));
+            record(new LeadChange(before, transition.after(), transition.why(), at));
         case Effect.SendVerification(VerificationRequest request) -> send(request);
       }
     }
     showStage();
+  }
+
+  private LeadLife load(String leadId) {
+    try {
+      return reads.load(leadId);
+    } catch (ActivityFailure e) {
+      throw stuck(e);
+    }
+  }
+
+  private void record(LeadChange change) {
+    try {
+      writes.record(change);
+    } catch (ActivityFailure e) {
+      throw stuck(e);
+    }
+  }
+
+  /** Fails the task and not the workflow: a lead waits for the mended code, and never falls out. */
+  private static IllegalStateException stuck(ActivityFailure failure) {
+    return new IllegalStateException("the store refuses for good", failure);
   }
 
   /**

@@ -1,0 +1,104 @@
+package io.leadline.workflows.lead;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** A life that a test leads by the rules alone, without Temporal. */
+final class LifeOnPaper {
+  private LeadState state;
+  private Instant now;
+
+  LifeOnPaper(String leadId, Instant start) {
+    state = LeadState.fresh(leadId, start);
+    now = start;
+  }
+
+  LeadState state() {
+    return state;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  void later(Duration duration) {
+    now = now.plus(duration);
+  }
+
+  Transition happens(Occurrence what) {
+    Transition transition = LeadTransitions.next(state, what, LifecycleSettings.DEFAULTS, now);
+    state = transition.after();
+    return transition;
+  }
+
+  Transition hear(LeadEvent event) {
+    return happens(new Occurrence.Heard(event));
+  }
+
+  /** Ordinals of the mails that the event makes us send. */
+  List<Integer> mailsFor(LeadEvent event) {
+    return hear(event).effects().stream()
+        .filter(Effect.SendVerification.class::isInstance)
+        .map(effect -> ((Effect.SendVerification) effect).request().ordinal())
+        .toList();
+  }
+
+  Transition mailEnds(int ordinal, VerificationResult result) {
+    return happens(new Occurrence.MailSettled(mail(ordinal), result));
+  }
+
+  Transition mailFails(int ordinal) {
+    return happens(new Occurrence.MailFailed(mail(ordinal), "failure1", "THROTTLED: slow down"));
+  }
+
+  private VerificationRequest mail(int ordinal) {
+    return new VerificationRequest(state.leadId(), state.epoch(), ordinal, ordinal == 2);
+  }
+
+  Transition deadlineComes() {
+    LeadState.Deadline deadline = Objects.requireNonNull(state.deadline());
+    now = deadline.at();
+    return happens(new Occurrence.Due(deadline.step()));
+  }
+
+  void verifying() {
+    hear(LeadEvents.signedUp(1, now));
+    mailEnds(1, VerificationResult.SENT);
+  }
+
+  void active() {
+    verifying();
+    later(Duration.ofMinutes(5));
+    hear(LeadEvents.confirmed(1, now));
+  }
+
+  void reach(LeadStage stage) {
+    switch (stage) {
+      case NEW -> {}
+      case VERIFYING -> verifying();
+      case ACTIVE -> active();
+      case CLOSED -> {
+        active();
+        hear(LeadEvents.unsubscribed(Channel.EMAIL, now));
+      }
+    }
+  }
+
+  static LeadState withVersion(LeadState s, long version) {
+    return new LeadState(
+        s.leadId(),
+        version,
+        s.stage(),
+        s.reason(),
+        s.epoch(),
+        s.addressVersion(),
+        s.email(),
+        s.sms(),
+        s.stageSince(),
+        s.deadline(),
+        s.resends(),
+        s.parked());
+  }
+}
