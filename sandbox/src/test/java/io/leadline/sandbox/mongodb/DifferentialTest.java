@@ -64,7 +64,7 @@ class DifferentialTest {
   @Tag("chaos")
   @Test
   void answersLikeTheScanningServer_manySeeds() {
-    for (int seed = 1; seed <= 20; seed++) {
+    for (int seed = 1; seed <= 5; seed++) {
       expected.drop();
       actual.drop();
       compare(seed, 6_000);
