@@ -53,6 +53,13 @@ public record SendId(
             : MessageKind.VERIFICATION);
   }
 
+  /** Which verification mail of its epoch an id names, from 1; 1 for kinds that do not repeat. */
+  public static int ordinal(String text) {
+    Matcher parts = SHAPE.matcher(text);
+    String repeat = parts.matches() ? parts.group(5) : null;
+    return repeat == null ? 1 : Integer.parseInt(repeat.substring(repeat.lastIndexOf('-') + 1));
+  }
+
   /** Whether the text has the shape of a send id. */
   public static boolean isSendId(String text) {
     return SHAPE.matcher(text).matches();

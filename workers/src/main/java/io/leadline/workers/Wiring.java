@@ -1,0 +1,131 @@
+package io.leadline.workers;
+
+import io.leadline.activities.alert.AlertActivitiesImpl;
+import io.leadline.activities.alert.AlertDrafts;
+import io.leadline.activities.alert.AlertSettings;
+import io.leadline.activities.alert.AlertStates;
+import io.leadline.activities.alert.DailyAlerts;
+import io.leadline.activities.alert.LeadAlertEnrolment;
+import io.leadline.activities.alert.Slots;
+import io.leadline.activities.alert.StoredRedrafts;
+import io.leadline.activities.elastic.ElasticConnection;
+import io.leadline.activities.elastic.ElasticPostingIndex;
+import io.leadline.activities.failure.FailureInterceptor;
+import io.leadline.activities.lead.LeadActivitiesImpl;
+import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.lead.LinkTokens;
+import io.leadline.activities.lead.RandomIds;
+import io.leadline.activities.lead.SignedLinkTokens;
+import io.leadline.activities.lead.VerificationActivitiesImpl;
+import io.leadline.activities.lead.VerificationMail;
+import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.message.LedgerSender;
+import io.leadline.activities.message.MessageLedger;
+import io.leadline.activities.message.MessageSender;
+import io.leadline.activities.mongo.MongoAlertStates;
+import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoLeadStore;
+import io.leadline.activities.mongo.MongoMessageLedger;
+import io.leadline.activities.mongo.MongoSuppressions;
+import io.leadline.activities.mongo.MongoTransitions;
+import io.leadline.activities.posting.PostingIndex;
+import io.leadline.activities.sendgrid.SendGridApi;
+import io.leadline.activities.sendgrid.SendGridMailProvider;
+import io.leadline.activities.template.AlertMail;
+import io.leadline.activities.template.MailSettings;
+import io.leadline.activities.template.TemplatedVerificationMail;
+import io.leadline.workers.config.MailConfig;
+import io.leadline.workers.config.WorkerConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The composition root of a worker: which adapter stands behind each port. Opens nothing itself.
+ */
+final class Wiring implements AutoCloseable {
+  private static final Duration PROVIDER_CALL = Duration.ofSeconds(30);
+
+  private final WorkerConfig config;
+  private final InstantSource clock = InstantSource.system();
+  private final RandomIds ids = new RandomIds(new SecureRandom());
+  private final AlertSettings alertSettings = AlertSettings.DEFAULTS;
+  private final MongoConnection mongo;
+  private final ElasticConnection elastic;
+  private final LeadStore leads;
+  private final AlertStates alertStates;
+  private final PostingIndex postings;
+  private final MessageLedger ledger;
+  private final MessageSender sender;
+  private final VerificationMail verificationMail;
+  private final AlertDrafts alertMail;
+
+  Wiring(WorkerConfig config) {
+    this.config = config;
+    mongo = new MongoConnection(config.backends().mongoUri());
+    elastic =
+        new ElasticConnection(
+            URI.create(config.backends().elasticsearchUrl()),
+            config.backends().elasticsearchApiKey().orElse(null));
+    leads = new MongoLeadStore(mongo);
+    alertStates = new MongoAlertStates(mongo);
+    postings = new ElasticPostingIndex(elastic);
+    ledger = new MongoMessageLedger(mongo);
+    MailConfig mail = config.mail();
+    sender =
+        new LedgerSender(
+            ledger,
+            new MongoSuppressions(mongo),
+            new SendGridMailProvider(
+                new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL), mail.from(), clock),
+            ids::next,
+            clock);
+    LinkTokens tokens =
+        new SignedLinkTokens(config.secrets().links(), config.lifecycle().verifyGiveUp(), clock);
+    MailSettings wording = new MailSettings(mail.publicUrl(), mail.brand(), mail.postalAddress());
+    @Nullable Path templates = mail.templates().orElse(null);
+    verificationMail = new TemplatedVerificationMail(templates, tokens, wording, clock);
+    alertMail = new AlertMail(templates, tokens, wording);
+  }
+
+  LeadActivitiesImpl leadActivities() {
+    return new LeadActivitiesImpl(
+        leads,
+        new MongoTransitions(mongo),
+        new LeadAlertEnrolment(alertStates, new Slots(alertSettings)),
+        config.lifecycle(),
+        clock);
+  }
+
+  VerificationActivitiesImpl verifications() {
+    return new VerificationActivitiesImpl(leads, verificationMail, sender);
+  }
+
+  AlertActivitiesImpl alertActivities() {
+    return new AlertActivitiesImpl(
+        new DailyAlerts(alertStates, postings, alertMail, sender, alertSettings, clock));
+  }
+
+  CallSettlement settlement() {
+    return new CallSettlement(
+        ledger,
+        sender,
+        new StoredRedrafts(
+            leads, verificationMail, alertStates, postings, alertMail, alertSettings),
+        config.settleAfter(),
+        clock);
+  }
+
+  FailureInterceptor failures() {
+    return new FailureInterceptor(ids::next);
+  }
+
+  @Override
+  public void close() {
+    elastic.close();
+    mongo.close();
+  }
+}

@@ -1,0 +1,45 @@
+package io.leadline.workers;
+
+import io.leadline.workflows.TaskQueues;
+import io.leadline.workflows.alert.AlertActivities;
+import io.leadline.workflows.alert.DailyAlertsWorkflowImpl;
+import io.leadline.workflows.lead.LeadActivities;
+import io.leadline.workflows.lead.LeadLifecycleWorkflowImpl;
+import io.leadline.workflows.lead.VerificationActivities;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What runs on which task queue: one line per workflow type and per family of activities. A test
+ * fails when something is missing here or stands here twice.
+ */
+final class WorkerRegistry {
+  static final List<Line> LINES =
+      List.of(
+          workflow(TaskQueues.LEADS, LeadLifecycleWorkflowImpl.class),
+          activities(TaskQueues.LEADS, LeadActivities.class, Wiring::leadActivities),
+          activities(TaskQueues.EMAIL, VerificationActivities.class, Wiring::verifications),
+          workflow(TaskQueues.ALERTS, DailyAlertsWorkflowImpl.class),
+          activities(TaskQueues.ALERTS, AlertActivities.class, Wiring::alertActivities));
+
+  private WorkerRegistry() {}
+
+  /** One registration on a queue. */
+  sealed interface Line {
+    String queue();
+
+    record Workflow(String queue, Class<?> type) implements Line {}
+
+    record Activities(String queue, Class<?> contract, Function<Wiring, Object> make)
+        implements Line {}
+  }
+
+  private static Line workflow(String queue, Class<?> type) {
+    return new Line.Workflow(queue, type);
+  }
+
+  private static <A> Line activities(
+      String queue, Class<A> contract, Function<Wiring, ? extends A> make) {
+    return new Line.Activities(queue, contract, make::apply);
+  }
+}
