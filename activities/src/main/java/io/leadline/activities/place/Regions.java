@@ -15,7 +15,7 @@ final class Regions {
   private static final Set<String> US_TERRITORIES = Set.of("PR", "GU", "VI", "AS", "MP");
 
   private final Map<String, Meaning> meanings = new HashMap<>();
-  private final Map<String, ZoneId> zones = new HashMap<>();
+  private final Map<String, String> zones = new HashMap<>();
 
   Regions() {
     SortedLines.ofResource("regions.gz")
@@ -23,7 +23,7 @@ final class Regions {
         .forEach(
             fields -> {
               if (fields[0].equals("Z")) {
-                zones.put(fields[1], ZoneId.of(fields[2]));
+                zones.put(fields[1], fields[2]);
                 return;
               }
               for (int i = 2; i < fields.length; i++) {
@@ -38,12 +38,13 @@ final class Regions {
     return meanings.get(SearchKey.of(text));
   }
 
+  /** Made when asked for: the rules of all zones would take as much heap as the cities. */
   ZoneId zone(String code) {
-    ZoneId zone = zones.get(code);
-    if (zone == null) {
+    String name = zones.get(code);
+    if (name == null) {
       throw new IllegalStateException("no zone has the code " + code);
     }
-    return zone;
+    return ZoneId.of(name);
   }
 
   /** Countries and regions (country-region) that one word can mean. */

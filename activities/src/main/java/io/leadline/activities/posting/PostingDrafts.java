@@ -9,7 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,14 +20,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes postings of feed items: gives them their id and place, and a hash of all they say. */
+/**
+ * Makes postings of one run's feed items: gives them their id and place, and a hash of all they
+ * say. Not for several threads.
+ */
 final class PostingDrafts {
   /** Part of the hash: raise it when items shall be indexed again though feeds did not change. */
   private static final int VERSION = 1;
 
   private static final Pattern PARENTHESES = Pattern.compile("\\s*\\([^)]*\\)?");
 
+  private static final int REMEMBERED_PLACES = 10_000;
+
   private final Places places;
+  private final Map<List<@Nullable String>, Optional<Place>> remembered = new HashMap<>();
 
   PostingDrafts(Places places) {
     this.places = places;
@@ -81,7 +90,7 @@ final class PostingDrafts {
         .allMatch(Objects::isNull)) {
       return null;
     }
-    Optional<Place> known = lookUp(item);
+    Optional<Place> known = remembered(item);
     String country = known.map(Place::country).orElseGet(() -> code(item.country()));
     return new PostingPlace(
         shownName(item, known, country),
@@ -90,6 +99,16 @@ final class PostingDrafts {
         country,
         item.postalCode(),
         known.map(Place::point).orElse(null));
+  }
+
+  /** A feed names few places many times. */
+  private Optional<Place> remembered(FeedItem item) {
+    if (remembered.size() == REMEMBERED_PLACES) {
+      remembered.clear();
+    }
+    List<@Nullable String> written =
+        Arrays.asList(item.city(), item.region(), item.country(), item.postalCode());
+    return remembered.computeIfAbsent(written, unknown -> lookUp(item));
   }
 
   /** The postal code is the surest; then the city within its region; then what the region says. */

@@ -37,7 +37,7 @@ public final class PostingImport {
 
   private final PostingIndex index;
   private final FeedStore feeds;
-  private final PostingDrafts drafts;
+  private final Places places;
   private final FeedFetcher fetcher;
   private final InstantSource clock;
   private final Supplier<String> runIds;
@@ -69,7 +69,7 @@ public final class PostingImport {
       List<FeedReader> readers) {
     this.index = index;
     this.feeds = feeds;
-    this.drafts = new PostingDrafts(places);
+    this.places = places;
     this.fetcher = fetcher;
     this.clock = clock;
     this.runIds = runIds;
@@ -124,7 +124,7 @@ public final class PostingImport {
     BufferedInputStream document = unpacked(body);
     FeedReader reader = reader(request.format(), beginning(document));
     Optional<FeedRun> last = feeds.begin(source, run, now);
-    ImportRun importRun = new ImportRun(source, run, now, feeds, index, drafts);
+    ImportRun importRun = new ImportRun(source, run, now, feeds, index, new PostingDrafts(places));
     FeedReader.End end = reader.read(document, importRun);
     importRun.flush();
     Closing closing =
