@@ -1,0 +1,95 @@
+package io.leadline.activities.timeline;
+
+import io.leadline.activities.alert.SlotOutcome;
+import io.leadline.activities.alert.SlotOutcomes;
+import io.leadline.activities.lead.ConsentRecord;
+import io.leadline.activities.lead.Lead;
+import io.leadline.activities.lead.Outbox;
+import io.leadline.activities.lead.OutboxEntry;
+import io.leadline.activities.lead.Transitions;
+import io.leadline.activities.message.Message;
+import io.leadline.activities.message.Messages;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Answers for every slot and message of a lead what happened and why, put together from what each
+ * owner stores; nothing is written for it.
+ */
+public final class LeadTimeline {
+  /** How far back messages are looked for; ids are computed per day. */
+  private static final int DAYS = 90;
+
+  private final Transitions transitions;
+  private final Messages messages;
+  private final SlotOutcomes slots;
+  private final Outbox outbox;
+  private final InstantSource clock;
+
+  public LeadTimeline(
+      Transitions transitions,
+      Messages messages,
+      SlotOutcomes slots,
+      Outbox outbox,
+      InstantSource clock) {
+    this.transitions = transitions;
+    this.messages = messages;
+    this.slots = slots;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Everything that is known, oldest first; messages and slots of the last 90 days. */
+  public List<TimelineEntry> of(Lead lead) {
+    List<Message> sent = sentTo(lead);
+    List<TimelineEntry> entries = new ArrayList<>(consents(lead));
+    entries.addAll(StageEntries.of(transitions.of(lead.id())));
+    sent.forEach(message -> entries.addAll(MessageEntries.of(message)));
+    List<SlotOutcome> outcomes =
+        slots.outcomes(lead.id()).stream().sorted(Comparator.comparing(SlotOutcome::slot)).toList();
+    Set<String> shown = sent.stream().map(Message::sendId).collect(Collectors.toSet());
+    entries.addAll(SlotEntries.of(outcomes, lead.timeZone(), shown));
+    outbox.of(lead.id()).forEach(entry -> entries.add(waiting(entry)));
+    entries.sort(Comparator.comparing(TimelineEntry::at));
+    return entries;
+  }
+
+  private List<Message> sentTo(Lead lead) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), lead.timeZone());
+    LocalDate start = LocalDate.ofInstant(lead.createdAt(), lead.timeZone());
+    LocalDate from = today.minusDays(DAYS).isAfter(start) ? today.minusDays(DAYS) : start;
+    return messages.of(lead, from, today);
+  }
+
+  private static List<TimelineEntry> consents(Lead lead) {
+    List<TimelineEntry> entries = new ArrayList<>();
+    for (ConsentRecord consent : lead.consents()) {
+      Map<String, String> facts = Map.of("epoch", String.valueOf(consent.epoch()));
+      String title = consent.epoch() == 1 ? "signed up" : "signed up again";
+      String agreed = consent.sms() ? "agreed to e-mail and text messages" : "agreed to e-mail";
+      entries.add(new TimelineEntry(consent.givenAt(), "consent", title, agreed, facts));
+      Instant confirmed = consent.confirmedAt();
+      if (confirmed != null) {
+        entries.add(
+            new TimelineEntry(confirmed, "consent", "pressed the button in the mail", null, facts));
+      }
+    }
+    return entries;
+  }
+
+  private static TimelineEntry waiting(OutboxEntry entry) {
+    return new TimelineEntry(
+        entry.event().at(),
+        "waiting",
+        "waits to reach the lead's workflow: " + entry.event().name(),
+        entry.attempts() + " failed deliveries, next try at " + entry.dueAt(),
+        Map.of("entry", entry.id(), "attempts", String.valueOf(entry.attempts())));
+  }
+}

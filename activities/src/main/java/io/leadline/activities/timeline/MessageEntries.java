@@ -1,0 +1,97 @@
+package io.leadline.activities.timeline;
+
+import io.leadline.activities.message.Message;
+import io.leadline.activities.message.MessageKind;
+import io.leadline.workflows.lead.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Messages to a lead in words: the call, and what the provider reported since. */
+final class MessageEntries {
+  private static final int REMINDER = 2;
+
+  private MessageEntries() {}
+
+  static List<TimelineEntry> of(Message message) {
+    List<TimelineEntry> entries = new ArrayList<>();
+    entries.add(
+        new TimelineEntry(
+            message.at(),
+            "message",
+            title(message),
+            message.problem(),
+            Map.of(
+                "sendId", message.sendId(),
+                "call", message.call(),
+                "state", message.state().name(),
+                "channel", message.channel().name(),
+                "epoch", String.valueOf(message.epoch()))));
+    event(entries, message, message.deliveredAt(), "delivered");
+    event(entries, message, message.openedAt(), "opened");
+    event(entries, message, message.clickedAt(), "clicked");
+    event(entries, message, message.bouncedAt(), "refused for good by the recipient's server");
+    event(entries, message, message.complainedAt(), "reported as spam");
+    event(entries, message, message.unsubscribedAt(), "unsubscribed");
+    return entries;
+  }
+
+  /** A channel as people say it. */
+  static String words(Channel channel) {
+    return switch (channel) {
+      case EMAIL -> "e-mail";
+      case SMS -> "text message";
+    };
+  }
+
+  private static void event(
+      List<TimelineEntry> entries, Message message, @Nullable Instant at, String what) {
+    if (at != null) {
+      String title = "provider: " + what + " " + later(Duration.between(message.at(), at));
+      entries.add(
+          new TimelineEntry(at, "provider", title, null, Map.of("sendId", message.sendId())));
+    }
+  }
+
+  private static String title(Message message) {
+    String what = what(message);
+    return switch (message.state()) {
+      case CLAIMED, CALLING -> what + " is being sent";
+      case ACCEPTED -> what + " sent" + postings(message);
+      case UNKNOWN -> what + " sent, but the provider's answer was lost; its events will tell";
+      case REFUSED -> what + " refused by the provider";
+      case NOT_ACCEPTED -> what + " was not accepted; it is sent again";
+      case ABANDONED -> what + " given up before it was sent";
+    };
+  }
+
+  private static String what(Message message) {
+    if (message.kind() == MessageKind.ALERT) {
+      return "alert by " + words(message.channel());
+    }
+    int ordinal =
+        Integer.parseInt(message.sendId().substring(message.sendId().lastIndexOf('-') + 1));
+    return ordinal == REMINDER ? "reminder" : "verification mail";
+  }
+
+  private static String postings(Message message) {
+    int count = message.postings().size();
+    return count == 0 ? "" : count == 1 ? ": 1 posting" : ": " + count + " postings";
+  }
+
+  private static String later(Duration since) {
+    if (since.compareTo(Duration.ofSeconds(1)) < 0) {
+      return "at once";
+    }
+    if (since.compareTo(Duration.ofMinutes(2)) < 0) {
+      return since.toSeconds() + " s later";
+    }
+    if (since.compareTo(Duration.ofHours(2)) < 0) {
+      return since.toMinutes() + " min later";
+    }
+    return since.toDays() < 2 ? since.toHours() + " h later" : since.toDays() + " days later";
+  }
+}

@@ -1,0 +1,119 @@
+package io.leadline.activities.timeline;
+
+import io.leadline.workflows.lead.CloseReason;
+import io.leadline.workflows.lead.LeadChange;
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadState.ParkedStep;
+import io.leadline.workflows.lead.LeadState.Step;
+import io.leadline.workflows.lead.OptOutCause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The stage history of a lead in words. */
+final class StageEntries {
+  private static final String UNSUBSCRIBE = "unsubscribe ";
+
+  private StageEntries() {}
+
+  static List<TimelineEntry> of(List<LeadChange> changes) {
+    List<TimelineEntry> entries = new ArrayList<>();
+    ParkedStep parked = null;
+    for (LeadChange change : changes) {
+      ParkedStep parkedNow = change.after().parked();
+      if (parkedNow != null && !parkedNow.equals(parked)) {
+        entries.add(parked(parkedNow));
+      } else {
+        entries.add(new TimelineEntry(change.at(), "stage", title(change), null, facts(change)));
+      }
+      parked = parkedNow;
+    }
+    return entries;
+  }
+
+  private static TimelineEntry parked(ParkedStep step) {
+    return new TimelineEntry(
+        step.at(),
+        "parked",
+        words(step.step()) + " ran out of attempts; an operator can retry it",
+        step.cause(),
+        Map.of("step", step.step().name(), "failure", step.failureId()));
+  }
+
+  private static String title(LeadChange change) {
+    LeadState after = change.after();
+    if (change.before() == after.stage()) {
+      return same(change.why());
+    }
+    return switch (after.stage()) {
+      case NEW -> "new";
+      case VERIFYING ->
+          change.before() == LeadStage.CLOSED
+              ? "signed up again: waits for the button in the mail"
+              : "waits for the button in the verification mail";
+      case ACTIVE -> "address proved: alerts begin";
+      case CLOSED -> closed(after.reason(), change.why());
+    };
+  }
+
+  private static String same(String why) {
+    return switch (why) {
+      case "resendVerification" -> "another verification mail was asked for";
+      case "retryStep" -> "an operator had the parked step tried again";
+      case "SEND_REMINDER" -> "time for the reminder";
+      case "FINISH" -> "nothing more to wait for";
+      default -> why.startsWith(UNSUBSCRIBE) ? unsubscribed(why) : why;
+    };
+  }
+
+  private static String closed(@Nullable CloseReason reason, String why) {
+    if (reason == null) {
+      return "closed";
+    }
+    return switch (reason) {
+      case NEVER_VERIFIED -> "closed: the address was never proved";
+      case UNSUBSCRIBED -> unsubscribed(why);
+      case UNREACHABLE -> "closed: mail does not get through";
+      case COMPLAINED -> "closed: a message was reported as spam";
+    };
+  }
+
+  private static String unsubscribed(String why) {
+    for (OptOutCause cause : OptOutCause.values()) {
+      if (why.equals(UNSUBSCRIBE + cause.name())) {
+        return "unsubscribed by " + words(cause);
+      }
+    }
+    return "unsubscribed";
+  }
+
+  private static String words(OptOutCause cause) {
+    return switch (cause) {
+      case ONE_CLICK -> "one-click";
+      case PAGE -> "the button on our page";
+      case PROVIDER -> "an event of the mail provider";
+      case OPERATOR -> "an operator";
+    };
+  }
+
+  private static String words(Step step) {
+    return step.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static Map<String, String> facts(LeadChange change) {
+    Map<String, String> facts = new TreeMap<>();
+    facts.put("from", change.before().name());
+    facts.put("to", change.after().stage().name());
+    facts.put("epoch", String.valueOf(change.after().epoch()));
+    facts.put("why", change.why());
+    CloseReason reason = change.after().reason();
+    if (reason != null) {
+      facts.put("reason", reason.name());
+    }
+    return facts;
+  }
+}

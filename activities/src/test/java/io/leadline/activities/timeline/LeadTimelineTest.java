@@ -1,0 +1,250 @@
+package io.leadline.activities.timeline;
+
+import static io.leadline.activities.lead.Leads.SIGN_UP;
+import static io.leadline.activities.lead.Leads.aNewLead;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadline.activities.alert.SlotOutcome;
+import io.leadline.activities.lead.FakeOutbox;
+import io.leadline.activities.lead.FakeTransitions;
+import io.leadline.activities.lead.Lead;
+import io.leadline.activities.lead.OutboxEntry;
+import io.leadline.activities.message.CallState;
+import io.leadline.activities.message.Message;
+import io.leadline.activities.message.Messages;
+import io.leadline.activities.message.SendId;
+import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.CloseReason;
+import io.leadline.workflows.lead.LeadChange;
+import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.LeadState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class LeadTimelineTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  private final FakeTransitions transitions = new FakeTransitions();
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final List<Message> messages = new ArrayList<>();
+  private final List<SlotOutcome> slots = new ArrayList<>();
+  private final Lead lead = aNewLead().confirmed(SIGN_UP.plusSeconds(300)).build();
+  private Instant now = SIGN_UP.plus(Duration.ofDays(3));
+
+  @Test
+  void tellsALifeInOrderAndInWords() {
+    change(1, LeadStage.NEW, LeadStage.VERIFYING, null, "signUp", 1);
+    message(SendId.verification(TODAY, lead.id(), 1, 1), CallState.ACCEPTED, 2, 4, 0);
+    change(2, LeadStage.VERIFYING, LeadStage.ACTIVE, null, "confirm", 301);
+    message(SendId.alert(TODAY, lead.id(), Channel.EMAIL), CallState.ACCEPTED, 400, 580, 6);
+    slot(390, "SENT", "6 new postings", SendId.alert(TODAY, lead.id(), Channel.EMAIL));
+    slot(90_000, "NO_NEW", "no posting fits", null);
+    change(
+        3,
+        LeadStage.ACTIVE,
+        LeadStage.CLOSED,
+        CloseReason.UNSUBSCRIBED,
+        "unsubscribe ONE_CLICK",
+        95_000);
+
+    assertThat(titles())
+        .containsExactly(
+            "signed up",
+            "waits for the button in the verification mail",
+            "verification mail sent",
+            "provider: delivered 2 s later",
+            "pressed the button in the mail",
+            "address proved: alerts begin",
+            "alert by e-mail sent: 6 postings",
+            "provider: delivered 3 min later",
+            "no alert by e-mail: nothing new since 2026-11-24",
+            "unsubscribed by one-click");
+  }
+
+  @Test
+  void everySlotHasItsReason() {
+    slot(1, "NO_NEW", "no posting fits", null);
+    slot(2, "SUPPRESSED", "the address is suppressed", null);
+    slot(3, "SKIPPED_OUTAGE", "could not be sent in time", null);
+    slot(4, "RECIPIENT_DEAD", "the provider refuses this recipient", null);
+    slot(5, "SENT", "2 new postings", "20260101-gone-email-alert");
+    slot(6, "SOMETHING_NEW", null, null);
+
+    assertThat(timeline().of(lead))
+        .filteredOn(entry -> entry.kind().equals("slot"))
+        .extracting(TimelineEntry::title)
+        .containsExactly(
+            "no alert by e-mail: nothing new yet",
+            "no alert by e-mail: the address is suppressed",
+            "no alert by e-mail: the slot had passed when we could send again",
+            "no alert by e-mail: the provider refuses the address",
+            "alert by e-mail sent",
+            "no alert by e-mail: something new");
+  }
+
+  @Test
+  void everyStateOfACallIsSaid() {
+    int day = 0;
+    for (CallState state : CallState.values()) {
+      LocalDate date = TODAY.plusDays(day % 3);
+      Channel channel = day < 3 ? Channel.EMAIL : Channel.SMS;
+      String id =
+          day < 6
+              ? SendId.alert(date, lead.id(), channel)
+              : SendId.verification(TODAY, lead.id(), 1, 2);
+      message(id, state, ++day, 0, 0);
+    }
+
+    assertThat(titles())
+        .contains(
+            "alert by e-mail is being sent",
+            "alert by e-mail sent",
+            "alert by text message refused by the provider",
+            "alert by text message sent, but the provider's answer was lost; its events will tell",
+            "alert by text message was not accepted; it is sent again",
+            "reminder given up before it was sent");
+  }
+
+  @Test
+  void whatTheWorkflowHasNotHeardWaits() {
+    LeadEvent event = new LeadEvent.ResendRequested("e1", SIGN_UP.plusSeconds(5));
+    outbox.put(OutboxEntry.about(lead.id(), event).postponed(SIGN_UP.plusSeconds(65)));
+
+    TimelineEntry entry = timeline().of(lead).get(1);
+
+    assertThat(entry.title()).isEqualTo("waits to reach the lead's workflow: resendVerification");
+    assertThat(entry.detail()).isEqualTo("1 failed deliveries, next try at 2026-11-24T13:01:05Z");
+  }
+
+  @Test
+  void aParkedStepIsShownOnceWithItsCause() {
+    LeadState.ParkedStep parked =
+        new LeadState.ParkedStep(
+            LeadState.Step.SEND_VERIFICATION, 1, "f-7", "mail key refused", SIGN_UP.plusSeconds(9));
+    transitions.append(
+        new LeadChange(
+            LeadStage.VERIFYING,
+            state(1, LeadStage.VERIFYING, null, parked),
+            "verification mail 1 out of attempts",
+            SIGN_UP.plusSeconds(9)));
+    transitions.append(
+        new LeadChange(
+            LeadStage.VERIFYING,
+            state(2, LeadStage.VERIFYING, null, parked),
+            "resendVerification",
+            SIGN_UP.plusSeconds(10)));
+
+    List<TimelineEntry> entries = timeline().of(lead);
+
+    assertThat(entries.get(1).title())
+        .isEqualTo("send verification ran out of attempts; an operator can retry it");
+    assertThat(entries.get(1).detail()).isEqualTo("mail key refused");
+    assertThat(entries.get(1).facts()).containsEntry("failure", "f-7");
+    assertThat(entries.get(2).title()).isEqualTo("another verification mail was asked for");
+  }
+
+  @Test
+  void aLongLifeIsToldFromItsLastNinetyDays() {
+    now = SIGN_UP.plus(Duration.ofDays(200));
+    message(SendId.alert(TODAY, lead.id(), Channel.EMAIL), CallState.ACCEPTED, 400, 0, 6);
+    message(
+        SendId.alert(TODAY.plusDays(150), lead.id(), Channel.EMAIL),
+        CallState.ACCEPTED,
+        12_960_000,
+        0,
+        2);
+
+    assertThat(titles()).contains("alert by e-mail sent: 2 postings");
+    assertThat(titles()).doesNotContain("alert by e-mail sent: 6 postings");
+  }
+
+  private List<String> titles() {
+    List<TimelineEntry> entries = timeline().of(lead);
+    assertThat(entries).isSortedAccordingTo(Comparator.comparing(TimelineEntry::at));
+    return entries.stream().map(TimelineEntry::title).toList();
+  }
+
+  private LeadTimeline timeline() {
+    return new LeadTimeline(transitions, new ListedMessages(), id -> slots, outbox, () -> now);
+  }
+
+  private final class ListedMessages implements Messages {
+    @Override
+    public List<Message> find(Collection<String> sendIds) {
+      return messages.stream().filter(message -> sendIds.contains(message.sendId())).toList();
+    }
+
+    @Override
+    public void clicked(String sendId, String postingId, Instant at) {
+      throw new AssertionError("the timeline only reads");
+    }
+  }
+
+  private void message(String id, CallState state, int at, int delivered, int postings) {
+    SendId parsed = SendId.parse(id);
+    messages.add(
+        new Message(
+            id,
+            lead.id(),
+            parsed.channel(),
+            parsed.kind(),
+            1,
+            1,
+            Collections.nCopies(postings, "p"),
+            "call-1",
+            state,
+            SIGN_UP.plusSeconds(at),
+            delivered == 0 ? null : SIGN_UP.plusSeconds(delivered),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+  }
+
+  private void slot(int at, String outcome, @Nullable String detail, @Nullable String sendId) {
+    slots.add(new SlotOutcome(Channel.EMAIL, SIGN_UP.plusSeconds(at), outcome, detail, sendId));
+  }
+
+  private void change(
+      int version,
+      LeadStage before,
+      LeadStage after,
+      @Nullable CloseReason reason,
+      String why,
+      int at) {
+    transitions.append(
+        new LeadChange(before, state(version, after, reason, null), why, SIGN_UP.plusSeconds(at)));
+  }
+
+  private LeadState state(
+      int version,
+      LeadStage stage,
+      @Nullable CloseReason reason,
+      LeadState.@Nullable ParkedStep parked) {
+    LeadState life = lead.life();
+    return new LeadState(
+        lead.id(),
+        version,
+        stage,
+        reason,
+        1,
+        1,
+        life.email(),
+        life.sms(),
+        SIGN_UP,
+        null,
+        List.of(),
+        parked);
+  }
+}
