@@ -12,81 +12,95 @@ import com.github.jknack.handlebars.io.FileTemplateLoader;
 import com.github.jknack.handlebars.io.TemplateLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of mail as three Handlebars templates, {@code <name>.subject.hbs}, {@code
- * <name>.html.hbs} and {@code <name>.text.hbs}: those in the operator's folder, the built-in ones
- * for what is not there. Compiled once; values are escaped in HTML.
+ * One Handlebars template, {@code <name>.<html, text or subject>.hbs}: the operator's own, else the
+ * built-in one. Compiled once; values are escaped in HTML.
  */
 final class MailTemplate {
-  private static final Pattern INDENTATION = Pattern.compile("\n\\s+");
-  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
+  private final String file;
+  private final Template template;
 
-  private final String name;
-  private final Template subject;
-  private final Template html;
-  private final Template text;
-
-  private MailTemplate(String name, Template subject, Template html, Template text) {
-    this.name = name;
-    this.subject = subject;
-    this.html = html;
-    this.text = text;
+  private MailTemplate(String file, Template template) {
+    this.file = file;
+    this.template = template;
   }
 
-  /** A rendered mail. */
-  record Parts(String subject, String html, String text) {}
-
   /**
-   * Reads and compiles the templates of that name.
+   * Reads and compiles the HTML template of that name.
    *
    * @param folder the operator's own templates, if any
    * @throws UnusableTemplateException naming the file and what is wrong with it
    */
-  static MailTemplate load(String name, @Nullable Path folder) {
+  static MailTemplate html(String name, @Nullable Path folder) {
+    return load(name + ".html", folder, MailTemplate::escaped);
+  }
+
+  /** The same for a part that is plain text: {@code text} or {@code subject}. */
+  static MailTemplate plain(String name, String part, @Nullable Path folder) {
+    return load(name + "." + part, folder, EscapingStrategy.NOOP);
+  }
+
+  String file() {
+    return file;
+  }
+
+  String render(Map<String, Object> model) {
+    Context context = Context.newBuilder(model).resolver(MapValueResolver.INSTANCE).build();
+    try {
+      return template.apply(context);
+    } catch (HandlebarsException e) {
+      throw new UnusableTemplateException(file, e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a text safe between tags and in quoted attributes. */
+  static String escaped(CharSequence value) {
+    StringBuilder safe = new StringBuilder(value.length() + 16);
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
+      String entity = entity(character);
+      if (entity == null) {
+        safe.append(character);
+      } else {
+        safe.append(entity);
+      }
+    }
+    return safe.toString();
+  }
+
+  private static @Nullable String entity(char character) {
+    return switch (character) {
+      case '&' -> "&amp;";
+      case '<' -> "&lt;";
+      case '>' -> "&gt;";
+      case '"' -> "&quot;";
+      case '\'' -> "&#39;";
+      default -> null;
+    };
+  }
+
+  private static MailTemplate load(String name, @Nullable Path folder, EscapingStrategy escaping) {
     TemplateLoader builtIn =
         new ClassPathTemplateLoader("/io/leadline/activities/template", ".hbs");
     TemplateLoader loader =
         folder == null
             ? builtIn
             : new CompositeTemplateLoader(new FileTemplateLoader(folder.toFile(), ".hbs"), builtIn);
-    Handlebars plain = new Handlebars(loader).with(EscapingStrategy.NOOP).prettyPrint(true);
-    Handlebars escaping =
-        new Handlebars(loader).with(EscapingStrategy.HTML_ENTITY).prettyPrint(true);
-    return new MailTemplate(
-        name,
-        compile(plain, name + ".subject"),
-        compile(escaping, name + ".html"),
-        compile(plain, name + ".text"));
-  }
-
-  Parts render(Map<String, Object> model) {
-    return new Parts(
-        LINE_BREAKS.matcher(apply(subject, "subject", model).strip()).replaceAll(" "),
-        INDENTATION.matcher(apply(html, "html", model).strip()).replaceAll("\n"),
-        apply(text, "text", model).strip() + "\n");
-  }
-
-  private String apply(Template template, String part, Map<String, Object> model) {
-    Context context = Context.newBuilder(model).resolver(MapValueResolver.INSTANCE).build();
+    String file = name + ".hbs";
     try {
-      return template.apply(context);
-    } catch (HandlebarsException e) {
-      throw new UnusableTemplateException(name + "." + part + ".hbs", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Template compile(Handlebars handlebars, String file) {
-    try {
-      return handlebars.compile(file);
+      String source = loader.sourceAt(name).content(StandardCharsets.UTF_8);
+      String lean = name.endsWith(".html") ? source.replaceAll("\n\\s+", "\n") : source;
+      return new MailTemplate(
+          file, new Handlebars(loader).with(escaping).prettyPrint(true).compileInline(lean));
     } catch (HandlebarsException | IOException e) {
-      throw new UnusableTemplateException(file + ".hbs", e);
+      throw new UnusableTemplateException(file, e);
     }
   }
 }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The mail that asks a lead to prove its address. Transactional: it promotes nothing. */
 public final class TemplatedVerificationMail implements VerificationMail {
-  private final MailTemplate template;
+  private final MailTemplate subject;
+  private final MailTemplate html;
+  private final MailTemplate text;
   private final LinkTokens tokens;
   private final MailSettings settings;
   private final InstantSource clock;
@@ -34,7 +36,9 @@ public final class TemplatedVerificationMail implements VerificationMail {
    */
   public TemplatedVerificationMail(
       @Nullable Path templates, LinkTokens tokens, MailSettings settings, InstantSource clock) {
-    this.template = MailTemplate.load("verification", templates);
+    this.subject = MailTemplate.plain("verification", "subject", templates);
+    this.html = MailTemplate.html("verification", templates);
+    this.text = MailTemplate.plain("verification", "text", templates);
     this.tokens = tokens;
     this.settings = settings;
     this.clock = clock;
@@ -57,9 +61,8 @@ public final class TemplatedVerificationMail implements VerificationMail {
                 sendId,
                 null,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS)));
-    MailTemplate.Parts parts =
-        template.render(
-            model(Wording.jobs(2, lead.interest()), settings.verifyUrl(token), request.reminder()));
+    Map<String, Object> model =
+        model(Wording.jobs(2, lead.interest()), settings.verifyUrl(token), request.reminder());
     return new Draft(
         sendId,
         lead.id(),
@@ -69,9 +72,9 @@ public final class TemplatedVerificationMail implements VerificationMail {
         lead.life().addressVersion(),
         lead.email(),
         lead.emailHash(),
-        parts.subject(),
-        parts.html(),
-        parts.text(),
+        subject.render(model).strip(),
+        html.render(model).strip(),
+        text.render(model).strip() + "\n",
         "",
         List.of());
   }
@@ -98,10 +101,12 @@ public final class TemplatedVerificationMail implements VerificationMail {
 
   private void check() {
     String link = settings.verifyUrl("token");
-    MailTemplate.Parts sample = template.render(model("jobs", link, false));
-    if (!sample.html().contains("token") || !sample.text().contains(link)) {
-      throw new UnusableTemplateException(
-          "verification.html.hbs or .text.hbs", "it has no {{verifyUrl}}");
+    Map<String, Object> sample = model("jobs", link, false);
+    if (!html.render(sample).contains(MailTemplate.escaped(link))) {
+      throw new UnusableTemplateException(html.file(), "it has no {{verifyUrl}}");
+    }
+    if (!text.render(sample).contains(link)) {
+      throw new UnusableTemplateException(text.file(), "it has no {{verifyUrl}}");
     }
   }
 }

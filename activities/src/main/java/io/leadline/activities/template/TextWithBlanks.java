@@ -1,32 +1,34 @@
 package io.leadline.activities.template;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A rendered text in which some values are still open. Leads that get the same postings share one
- * rendering; only the tokens in the links differ, and filling them in is all that is done per lead.
- * A blank is a private-use character followed by one that numbers it; {@link Wording#line} keeps
- * such characters out of everything else.
+ * A rendered text in which some values are still open, so that many mails share one rendering. A
+ * blank is a private-use character followed by one that numbers it; {@link Wording#line} keeps such
+ * characters out of everything else.
  */
 final class TextWithBlanks {
   private static final char MARK = '\uE000';
   private static final char FIRST = '\uE100';
 
   private final List<String> literals = new ArrayList<>();
-  private final List<Integer> blanks = new ArrayList<>();
+  private final int[] blanks;
   private final int length;
 
   TextWithBlanks(String rendered) {
+    List<Integer> numbers = new ArrayList<>();
     int from = 0;
     int mark = rendered.indexOf(MARK);
     while (mark >= 0) {
       literals.add(rendered.substring(from, mark));
-      blanks.add(rendered.charAt(mark + 1) - FIRST);
+      numbers.add(rendered.charAt(mark + 1) - FIRST);
       from = mark + 2;
       mark = rendered.indexOf(MARK, from);
     }
     literals.add(rendered.substring(from));
+    blanks = numbers.stream().mapToInt(Integer::intValue).toArray();
     length = rendered.length();
   }
 
@@ -36,7 +38,7 @@ final class TextWithBlanks {
   }
 
   boolean has(int number) {
-    return blanks.contains(number);
+    return Arrays.stream(blanks).anyMatch(blank -> blank == number);
   }
 
   /** Whether the text itself, apart from the blanks, contains this. */
@@ -44,15 +46,16 @@ final class TextWithBlanks {
     return literals.stream().anyMatch(literal -> literal.contains(part));
   }
 
-  String fill(List<String> values) {
-    int room = length;
-    for (int blank : blanks) {
-      room += values.get(blank).length();
+  /** Length of the text without what is filled in. */
+  int length() {
+    return length;
+  }
+
+  /** Appends the text with the values at the places of their numbers. */
+  void fill(List<String> values, StringBuilder to) {
+    for (int i = 0; i < blanks.length; i++) {
+      to.append(literals.get(i)).append(values.get(blanks[i]));
     }
-    StringBuilder text = new StringBuilder(room);
-    for (int i = 0; i < blanks.size(); i++) {
-      text.append(literals.get(i)).append(values.get(blanks.get(i)));
-    }
-    return text.append(literals.getLast()).toString();
+    to.append(literals.getLast());
   }
 }

@@ -1,0 +1,165 @@
+package io.leadline.activities.template;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.leadline.activities.lead.Interest;
+import io.leadline.activities.place.GeoPoint;
+import io.leadline.activities.posting.PostingHit;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Renders alerts from parts that many leads share: each posting once, the frame around them once
+ * per interest and number of postings. What differs from lead to lead is filled into blanks, which
+ * is some thirty times as fast as rendering every mail from its template.
+ */
+final class AlertRenderings {
+  // Blanks of a frame.
+  private static final int UNSUBSCRIBE = 0;
+  private static final int PREHEADER = 1;
+  private static final int POSTINGS = 2;
+  // Blanks of a posting.
+  private static final int CLICK = 0;
+  private static final int NUMBER = 1;
+
+  /** Runs work interest by interest, so few parts are in use at a time. */
+  private static final int FRAMES = 256;
+
+  private static final int CARDS = 4096;
+  private static final Duration FRESH = Duration.ofHours(24);
+  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\R\\s*");
+
+  private final MailTemplate subject;
+  private final MailTemplate html;
+  private final MailTemplate text;
+  private final MailTemplate postingHtml;
+  private final MailTemplate postingText;
+  private final AlertModel model;
+  private final Cache<FrameKey, Frame> frames = Caffeine.newBuilder().maximumSize(FRAMES).build();
+  private final Cache<CardKey, Card> cards = Caffeine.newBuilder().maximumSize(CARDS).build();
+
+  AlertRenderings(@Nullable Path templates, MailSettings settings) {
+    subject = MailTemplate.plain("alert", "subject", templates);
+    html = MailTemplate.html("alert", templates);
+    text = MailTemplate.plain("alert", "text", templates);
+    postingHtml = MailTemplate.html("alert-posting", templates);
+    postingText = MailTemplate.plain("alert-posting", "text", templates);
+    model = new AlertModel(settings);
+    check(Wording.line(settings.postalAddress()));
+  }
+
+  /** A finished mail. */
+  record Mail(String subject, String html, String text) {}
+
+  private record FrameKey(Interest interest, ZoneId zone, Instant slot, int count) {}
+
+  private record Frame(String subject, TextWithBlanks html, TextWithBlanks text) {}
+
+  private record CardKey(PostingHit posting, boolean fresh) {}
+
+  private record Card(TextWithBlanks html, TextWithBlanks text, String teaser) {}
+
+  /**
+   * @param clicks token of each posting's link, in their order
+   */
+  Mail mail(
+      Interest interest,
+      ZoneId zone,
+      Instant slot,
+      List<PostingHit> postings,
+      List<String> clicks,
+      String unsubscribe) {
+    Frame frame =
+        Objects.requireNonNull(
+            frames.get(new FrameKey(interest, zone, slot, postings.size()), this::frame));
+    StringBuilder shownHtml = new StringBuilder();
+    StringBuilder shownText = new StringBuilder();
+    StringBuilder teaser = new StringBuilder();
+    for (int i = 0; i < postings.size(); i++) {
+      Card card = card(postings.get(i), slot);
+      List<String> values = List.of(clicks.get(i), String.valueOf(i + 1));
+      card.html().fill(values, shownHtml);
+      card.text().fill(values, shownText);
+      AlertModel.tease(teaser, i, postings.size(), card.teaser());
+    }
+    String preheader = teaser.toString();
+    StringBuilder allHtml = new StringBuilder(shownHtml.length() + frame.html().length() + 256);
+    frame
+        .html()
+        .fill(List.of(unsubscribe, MailTemplate.escaped(preheader), shownHtml.toString()), allHtml);
+    StringBuilder allText = new StringBuilder(shownText.length() + frame.text().length() + 256);
+    frame.text().fill(List.of(unsubscribe, preheader, shownText.toString()), allText);
+    return new Mail(frame.subject(), allHtml.toString(), allText.toString());
+  }
+
+  private Card card(PostingHit posting, Instant slot) {
+    boolean fresh = posting.firstSeenAt().plus(FRESH).isAfter(slot);
+    return Objects.requireNonNull(cards.get(new CardKey(posting, fresh), this::card));
+  }
+
+  private Frame frame(FrameKey key) {
+    var values =
+        model.frame(
+            key.interest(),
+            key.slot().atZone(key.zone()).toLocalDate(),
+            key.count(),
+            TextWithBlanks.blank(UNSUBSCRIBE),
+            TextWithBlanks.blank(PREHEADER),
+            TextWithBlanks.blank(POSTINGS));
+    return new Frame(
+        LINE_BREAKS.matcher(subject.render(values).strip()).replaceAll(" "),
+        new TextWithBlanks(html.render(values).strip()),
+        new TextWithBlanks(text.render(values).strip() + "\n"));
+  }
+
+  private Card card(CardKey key) {
+    var values =
+        model.posting(
+            key.posting(), key.fresh(), TextWithBlanks.blank(CLICK), TextWithBlanks.blank(NUMBER));
+    return new Card(
+        new TextWithBlanks(postingHtml.render(values)),
+        new TextWithBlanks(postingText.render(values)),
+        AlertModel.teaser(key.posting()));
+  }
+
+  /** Renders a sample: a mail without its links or without a postal address must not go out. */
+  private void check(String postalAddress) {
+    Interest interest = new Interest("nursing", "Austin, TX", new GeoPoint(30.27, -97.74), 40);
+    Frame frame = frame(new FrameKey(interest, ZoneId.of("UTC"), Instant.EPOCH, 1));
+    if (frame.subject().isEmpty()) {
+      throw new UnusableTemplateException(subject.file(), "the subject is empty");
+    }
+    check(html, frame.html(), MailTemplate.escaped(postalAddress));
+    check(text, frame.text(), postalAddress);
+    PostingHit posting =
+        new PostingHit(
+            "sample", "Nurse", "Clinic", "Austin, TX", "$40", "", true, Instant.EPOCH, 1);
+    Card card = card(new CardKey(posting, true));
+    checkLink(postingHtml, card.html());
+    checkLink(postingText, card.text());
+  }
+
+  private static void checkLink(MailTemplate template, TextWithBlanks part) {
+    if (!part.has(CLICK)) {
+      throw new UnusableTemplateException(template.file(), "it has no {{url}}");
+    }
+  }
+
+  private static void check(MailTemplate template, TextWithBlanks part, String postalAddress) {
+    if (!part.has(UNSUBSCRIBE)) {
+      throw new UnusableTemplateException(template.file(), "it has no {{unsubscribeUrl}}");
+    }
+    if (!part.has(POSTINGS)) {
+      throw new UnusableTemplateException(template.file(), "it has no {{{postings}}}");
+    }
+    if (!part.shows(postalAddress)) {
+      throw new UnusableTemplateException(template.file(), "it has no {{postalAddress}}");
+    }
+  }
+}
