@@ -1,0 +1,144 @@
+package io.leadline.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A local stack for one benchmark, on free ports and in a temporary folder, through the launcher.
+ */
+final class OwnStack implements AutoCloseable {
+  static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final Path home = Path.of(System.getProperty("leadline.home", "."));
+  private final Path data;
+  private final int portBase = freePorts();
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  OwnStack() throws IOException {
+    data = Files.createTempDirectory("leadline-bench");
+  }
+
+  /** Starts it, or finds it running; returns when everything is ready. */
+  Duration up() {
+    long start = System.nanoTime();
+    run("up", "--detach");
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  void down() {
+    run("down");
+  }
+
+  JsonNode status() {
+    return json(run("status", "--json"));
+  }
+
+  /** Runs a verb of the launcher and gives what it printed. */
+  String run(String... arguments) {
+    try {
+      List<String> command = new ArrayList<>(List.of(home.resolve("leadline").toString()));
+      command.addAll(List.of(arguments));
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().put("LEADLINE_DATA_DIR", data.toString());
+      builder.environment().put("LEADLINE_PORT_BASE", Integer.toString(portBase));
+      Path out = Files.createTempFile("leadline-bench", ".out");
+      int exit = builder.redirectOutput(out.toFile()).start().waitFor();
+      String printed = Files.readString(out);
+      Files.delete(out);
+      if (exit != 0) {
+        throw new IllegalStateException(String.join(" ", command) + " ended with " + exit);
+      }
+      return printed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String api(String path) {
+    return "http://127.0.0.1:" + portBase + path;
+  }
+
+  String simulator(String path) {
+    return "http://127.0.0.1:" + (portBase + 6) + path;
+  }
+
+  HttpResponse<String> get(String url) {
+    return send(HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  HttpResponse<String> post(String url, String type, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("waited in vain for " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  @Override
+  public void close() {
+    down();
+  }
+
+  private static int freePorts() {
+    for (int base = 23_000; ; base += 10) {
+      boolean free = true;
+      for (int port = base; port <= base + 6 && free; port++) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+          free = socket.isBound();
+        } catch (IOException e) {
+          free = false;
+        }
+      }
+      if (free) {
+        return base;
+      }
+    }
+  }
+}
