@@ -22,7 +22,7 @@ final class IdleBenchmark implements Callable<Integer> {
   @Option(
       names = "--after",
       description = "How long to leave it alone first (default: ${DEFAULT-VALUE}).")
-  private Duration after = Duration.ofSeconds(60);
+  private Duration after = Duration.ofMinutes(1);
 
   @Override
   public Integer call() throws IOException {

@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
  */
 final class OwnStack implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path home = Path.of(System.getProperty("leadline.home", "."));
   private final Path data;
