@@ -2,6 +2,7 @@ package io.leadline.sandbox.stack;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,13 +16,20 @@ final class GoToolchain {
 
   private GoToolchain() {}
 
-  /** The first {@code go} that is new enough. */
-  static Optional<Path> find(Map<String, String> environment) {
-    String home = System.getProperty("user.home");
+  /** Where installers put it without changing PATH. */
+  static final List<Path> USUAL =
+      List.of(Path.of("/usr/local/go"), Path.of(System.getProperty("user.home"), "go"));
+
+  /**
+   * The first {@code go} that is new enough.
+   *
+   * @param folders looked at after PATH and GOROOT
+   */
+  static Optional<Path> find(Map<String, String> environment, List<Path> folders) {
     return Stream.of(
             Executables.onPath("go", environment),
-            Stream.of(Path.of(environment.getOrDefault("GOROOT", "/usr/local/go"), "bin/go")),
-            Stream.of(Path.of("/usr/local/go/bin/go"), Path.of(home, "go/bin/go")))
+            Stream.ofNullable(environment.get("GOROOT")).map(root -> Path.of(root, "bin/go")),
+            folders.stream().map(folder -> folder.resolve("bin/go")))
         .flatMap(candidates -> candidates)
         .filter(Files::isExecutable)
         .filter(go -> isNewEnough(versionOf(go)))

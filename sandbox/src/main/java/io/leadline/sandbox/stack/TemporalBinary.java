@@ -29,10 +29,16 @@ public final class TemporalBinary {
 
   private final PerUserCache cache;
   private final Map<String, String> environment;
+  private final List<Path> goFolders;
 
   public TemporalBinary(PerUserCache cache, Map<String, String> environment) {
+    this(cache, environment, GoToolchain.USUAL);
+  }
+
+  TemporalBinary(PerUserCache cache, Map<String, String> environment, List<Path> goFolders) {
     this.cache = cache;
     this.environment = Map.copyOf(environment);
+    this.goFolders = List.copyOf(goFolders);
   }
 
   /** The program, if nothing has to be built for it. */
@@ -60,17 +66,27 @@ public final class TemporalBinary {
             () -> cache.locked("temporal", () -> installed().orElseGet(() -> build(progress))));
   }
 
+  /** Refuses early, before other long steps, when the program is neither there nor can be built. */
+  public void requireMeans() {
+    if (installed().isEmpty()) {
+      go();
+    }
+  }
+
+  private Path go() {
+    return GoToolchain.find(environment, goFolders)
+        .orElseThrow(
+            () ->
+                new SetUpException(
+                    """
+                    There is no Temporal server on this machine and no Go >= 1.26.4 to build it. Any one of these helps:
+                      - install Go 1.26.4 or newer and repeat
+                      - install the Temporal CLI 1.5 or newer so that `temporal` is on PATH
+                      - set TEMPORAL_ADDRESS to a server that runs already"""));
+  }
+
   private Path build(SetUpProgress progress) {
-    Path go =
-        GoToolchain.find(environment)
-            .orElseThrow(
-                () ->
-                    new SetUpException(
-                        """
-                        There is no Temporal server on this machine and no Go >= 1.26.4 to build it. Any one of these helps:
-                          - install Go 1.26.4 or newer and repeat
-                          - install the Temporal CLI 1.5 or newer so that `temporal` is on PATH
-                          - set TEMPORAL_ADDRESS to a server that runs already"""));
+    Path go = go();
     Path scratch = cache.scratch("temporal");
     try {
       requireSpace(scratch);

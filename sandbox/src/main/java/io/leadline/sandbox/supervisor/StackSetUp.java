@@ -37,6 +37,9 @@ public final class StackSetUp {
     if (needsTemporal && temporal.installed().isEmpty()) {
       steps.add(temporal::obtain);
     }
+    if (needsTemporal) {
+      temporal.requireMeans();
+    }
     for (int i = 0; i < steps.size(); i++) {
       String step = "[%d/%d] ".formatted(i + 1, steps.size());
       steps.get(i).accept(what -> events.now(step + what));

@@ -7,7 +7,6 @@ import io.leadline.sandbox.stack.ElasticsearchServer;
 import io.leadline.sandbox.stack.Launch;
 import io.leadline.sandbox.stack.Reachability;
 import io.leadline.sandbox.stack.TemporalDevServer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,6 +15,7 @@ import java.util.function.Supplier;
 final class StackTable implements Stack {
   private static final String TEMPORAL = "temporal";
   private static final String ELASTICSEARCH = "elasticsearch";
+  private static final String MONGODB = "mongodb";
   private static final String SIMULATOR = "simulator";
 
   private final StackSettings settings;
@@ -36,48 +36,65 @@ final class StackTable implements Stack {
     return setUp.temporalBinary();
   }
 
-  /** The components; those that the environment names are the user's own. */
+  /** The components; a backend that the environment names is the user's own. */
   @Override
   public List<Component> components(Map<String, String> environment) {
     StackPorts ports = settings.ports();
-    List<Component> table = new ArrayList<>();
-    table.add(
-        settings
-            .variable("TEMPORAL_ADDRESS")
-            .map(address -> external(TEMPORAL, address, () -> Backends.listens(address, 7233)))
-            .orElseGet(
-                () ->
-                    service(
-                        TEMPORAL,
-                        ports.temporal(),
-                        "127.0.0.1:" + ports.temporal(),
-                        () -> TemporalDevServer.isReady(ports.temporalUi()),
-                        () -> temporal())));
-    table.add(
-        settings
-            .variable("ELASTICSEARCH_URL")
-            .map(
-                url ->
-                    external(
-                        ELASTICSEARCH,
-                        Backends.withoutPassword(url),
-                        () -> Backends.listens(url, 9200)))
-            .orElseGet(
-                () ->
-                    service(
-                        ELASTICSEARCH,
-                        ports.elasticsearch(),
-                        url(ports.elasticsearch()),
-                        () -> ElasticsearchServer.isReady(url(ports.elasticsearch())),
-                        () -> elasticsearch())));
-    table.add(
+    return List.of(
+        backend(
+            TEMPORAL,
+            "TEMPORAL_ADDRESS",
+            7233,
+            service(
+                TEMPORAL,
+                ports.temporal(),
+                "127.0.0.1:" + ports.temporal(),
+                () -> TemporalDevServer.isReady(ports.temporalUi()),
+                this::temporal)),
+        backend(
+            ELASTICSEARCH,
+            "ELASTICSEARCH_URL",
+            9200,
+            service(
+                ELASTICSEARCH,
+                ports.elasticsearch(),
+                url(ports.elasticsearch()),
+                () -> ElasticsearchServer.isReady(url(ports.elasticsearch())),
+                this::elasticsearch)),
+        backend(
+            MONGODB,
+            "MONGODB_URI",
+            27017,
+            service(
+                MONGODB,
+                ports.mongodb(),
+                "mongodb://127.0.0.1:" + ports.mongodb(),
+                () -> Reachability.listens(ports.mongodb()),
+                java(
+                    MONGODB,
+                    "io.leadline.sandbox.mongodb.MongoServerMain",
+                    256,
+                    environment,
+                    "--data",
+                    settings.folder().data(MONGODB).toString()))),
         service(
             SIMULATOR,
             ports.simulator(),
             url(ports.simulator()),
-            () -> Reachability.listens(ports.simulator()),
-            java(environment, SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64)));
-    return List.copyOf(table);
+            () -> Reachability.answers(url(ports.simulator()) + "/api/stats"),
+            java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64, environment)));
+  }
+
+  private Component backend(String name, String variable, int defaultPort, Component ours) {
+    return settings
+        .variable(variable)
+        .map(
+            address ->
+                external(
+                    name,
+                    Backends.withoutPassword(address),
+                    () -> Backends.listens(address, defaultPort)))
+        .orElse(ours);
   }
 
   private Launch temporal() {
@@ -99,10 +116,10 @@ final class StackTable implements Stack {
   }
 
   private Supplier<Launch> java(
-      Map<String, String> environment,
       String name,
       String mainClass,
       int heapMegabytes,
+      Map<String, String> environment,
       String... arguments) {
     return () ->
         JavaCommand.of(name, mainClass, heapMegabytes, arguments)

@@ -34,6 +34,20 @@ class TemporalBinaryTest {
   }
 
   @Test
+  void namesTheWaysToGetOne_whenItCannotBeBuilt() throws IOException {
+    Path old = Files.createDirectories(folder.resolve("go-1.20/bin"));
+    Files.writeString(old.resolve("go"), "#!/bin/sh\necho go version go1.20 linux/amd64\n");
+    assertThat(old.resolve("go").toFile().setExecutable(true)).isTrue();
+    TemporalBinary binary =
+        new TemporalBinary(
+            new PerUserCache(folder.resolve("cache")), Map.of("PATH", old.toString()), List.of());
+
+    assertThatThrownBy(binary::requireMeans)
+        .isInstanceOf(SetUpException.class)
+        .hasMessageContainingAll("Go 1.26.4", "Temporal CLI 1.5", "TEMPORAL_ADDRESS");
+  }
+
+  @Test
   void tellsHowFarTheBuildIs() {
     List<String> told = new ArrayList<>();
     GoBuildProgress progress = new GoBuildProgress(told::add);
