@@ -1,0 +1,199 @@
+package io.leadline.starter;
+
+import io.leadline.activities.config.Environment;
+import io.leadline.activities.config.KeyRing;
+import io.leadline.activities.config.Secrets;
+import io.leadline.activities.lead.Lead;
+import io.leadline.activities.lead.LeadDesk;
+import io.leadline.activities.lead.OutboxDelivery;
+import io.leadline.activities.sendgrid.SendGridSignature;
+import io.leadline.activities.signup.SignUp;
+import io.leadline.activities.signup.SignUpForm;
+import io.leadline.activities.signup.SignUpResult;
+import io.leadline.activities.temporal.PayloadKeys;
+import io.leadline.starter.api.Access;
+import io.leadline.starter.api.ApiServer;
+import io.leadline.starter.api.ClientAddress;
+import io.leadline.starter.api.CodecRoutes;
+import io.leadline.starter.api.HealthRoutes;
+import io.leadline.starter.api.HealthRoutes.Backend;
+import io.leadline.starter.api.RequestMetrics;
+import io.leadline.starter.api.Routes;
+import io.leadline.starter.api.TextRoutes;
+import io.leadline.starter.api.WebhookRoutes;
+import io.leadline.starter.api.lead.LeadRoutes;
+import io.leadline.starter.api.lead.SignUpPageRoutes;
+import io.leadline.starter.api.link.ClickRoutes;
+import io.leadline.starter.api.link.LinkReader;
+import io.leadline.starter.api.link.UnsubscribeRoutes;
+import io.leadline.starter.api.link.VerifyRoutes;
+import io.leadline.starter.config.ApiConfig;
+import io.leadline.starter.page.Pages;
+import io.leadline.starter.start.Loop;
+import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.OptOutCause;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The process {@code api}: HTTP server and the loop that empties the outbox. Closing it stops
+ * accepting, lets requests end, and stops the loop.
+ */
+public final class ApiProcess implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiProcess.class);
+  private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
+
+  private final RequestMetrics metrics = new RequestMetrics();
+  private final ApiServer server;
+  private final Loop outbox;
+
+  private ApiProcess(
+      ApiConfig config,
+      Optional<SendGridSignature> webhookKey,
+      KeyRing dataKeys,
+      Ports ports,
+      Features features,
+      InstantSource clock) {
+    this.server =
+        ApiServer.start(
+            config.host(),
+            config.port(),
+            new Pages(),
+            metrics,
+            routes(config, webhookKey, dataKeys, ports, features, clock));
+    OutboxDelivery delivery = features.outboxDelivery();
+    this.outbox = Loop.start("outbox", OUTBOX_PAUSE, () -> empty(delivery, clock));
+    metrics.registry().gauge("leadline.outbox.entries", ports, ApiProcess::outboxSize);
+    LOG.info("API listens on http://{}:{}", config.host(), server.port());
+  }
+
+  /**
+   * Starts the process.
+   *
+   * @param settings environment variables
+   * @throws io.leadline.activities.config.ConfigurationException naming every bad one
+   */
+  public static ApiProcess start(Map<String, String> settings, Ports ports, InstantSource clock) {
+    Environment environment = new Environment(settings);
+    ApiConfig config = ApiConfig.from(environment);
+    Optional<SendGridSignature> webhookKey = webhookKey(environment);
+    KeyRing dataKeys = environment.keys("LEADLINE_DATA_KEY");
+    Secrets.from(environment);
+    environment.check();
+    return new ApiProcess(
+        config, webhookKey, dataKeys, ports, new Features(ports, settings, clock), clock);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Method and pattern of every route, such as {@code GET /verify/{token}}. */
+  List<String> routes() {
+    return server.routes();
+  }
+
+  private static List<Routes> routes(
+      ApiConfig config,
+      Optional<SendGridSignature> webhookKey,
+      KeyRing dataKeys,
+      Ports ports,
+      Features features,
+      InstantSource clock) {
+    Pages pages = new Pages();
+    Access access = new Access(config.operatorToken(), config.readonlyToken());
+    ClientAddress addresses = new ClientAddress(config.proxies());
+    LinkReader links = new LinkReader(features.linkTokens(), addresses);
+    LeadDesk desk = features.leadDesk();
+    SignUp signUp = features.signUp();
+    return List.of(
+        new TextRoutes(),
+        new HealthRoutes(
+            List.of(
+                new Backend("MongoDB", true, () -> ports.outbox().size()),
+                new Backend("Temporal", false, () -> ports.temporal().check()),
+                new Backend("Elasticsearch", false, () -> ports.postings().generation()))),
+        new SignUpPageRoutes(signUp::signUp, addresses, pages),
+        new LeadRoutes(access, addresses, leads(features, signUp, desk), config.publicUrl()),
+        new VerifyRoutes(links, desk::confirm, pages),
+        new UnsubscribeRoutes(links, desk::find, desk::unsubscribe, pages),
+        new ClickRoutes(links, ports.messages(), ids -> ports.postings().get(ids), clock, pages),
+        new WebhookRoutes(
+            webhookKey
+                .map(features::sendGridEvents)
+                .<WebhookRoutes.Receiver>map(events -> events::receive)
+                .orElse(WebhookRoutes.NOT_CONFIGURED)),
+        new CodecRoutes(PayloadKeys.codec(dataKeys), access, config.temporalUiOrigins()));
+  }
+
+  private static LeadRoutes.Leads leads(Features features, SignUp signUp, LeadDesk desk) {
+    return new LeadRoutes.Leads() {
+      @Override
+      public SignUpResult signUp(SignUpForm form) {
+        return signUp.signUp(form);
+      }
+
+      @Override
+      public Optional<Lead> find(String name) {
+        return desk.find(name);
+      }
+
+      @Override
+      public Object view(Lead lead) {
+        return features.leadView(lead);
+      }
+
+      @Override
+      public Object timeline(Lead lead) {
+        return features.leadTimeline(lead);
+      }
+
+      @Override
+      public void unsubscribe(Lead lead, Channel channel, OptOutCause cause) {
+        desk.unsubscribe(lead, channel, cause);
+      }
+    };
+  }
+
+  private static Optional<SendGridSignature> webhookKey(Environment environment) {
+    String name = "SENDGRID_WEBHOOK_PUBLIC_KEY";
+    return environment
+        .text(name)
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(new SendGridSignature(text));
+              } catch (IllegalArgumentException e) {
+                environment.refuse(name, text, "the public key that SendGrid shows, base64 DER");
+                return Optional.empty();
+              }
+            });
+  }
+
+  private static void empty(OutboxDelivery delivery, InstantSource clock) {
+    while (delivery.deliverDue(clock.instant()).more()) {
+      LOG.debug("a full page was delivered; going on at once");
+    }
+  }
+
+  private static double outboxSize(Ports ports) {
+    try {
+      return ports.outbox().size();
+    } catch (RuntimeException e) {
+      return Double.NaN;
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    outbox.close();
+    metrics.close();
+    LOG.info("API stopped");
+  }
+}

@@ -1,0 +1,196 @@
+package io.leadline.starter;
+
+import io.leadline.activities.address.FixedMailDomains;
+import io.leadline.activities.address.MailDomains;
+import io.leadline.activities.alert.AlertStates;
+import io.leadline.activities.config.BackendConfig;
+import io.leadline.activities.config.Environment;
+import io.leadline.activities.config.KeyRing;
+import io.leadline.activities.dns.DnsMailDomains;
+import io.leadline.activities.elastic.ElasticConnection;
+import io.leadline.activities.elastic.ElasticPostingIndex;
+import io.leadline.activities.lead.LeadSignals;
+import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.lead.Outbox;
+import io.leadline.activities.lead.Transitions;
+import io.leadline.activities.message.MessageLedger;
+import io.leadline.activities.message.Messages;
+import io.leadline.activities.message.ProviderEventLog;
+import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.mongo.MongoAlertStates;
+import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoFeedStore;
+import io.leadline.activities.mongo.MongoLeadStore;
+import io.leadline.activities.mongo.MongoMessageLedger;
+import io.leadline.activities.mongo.MongoOutbox;
+import io.leadline.activities.mongo.MongoProviderEventLog;
+import io.leadline.activities.mongo.MongoSuppressions;
+import io.leadline.activities.mongo.MongoTransitions;
+import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedStore;
+import io.leadline.activities.posting.PostingIndex;
+import io.leadline.activities.temporal.PayloadKeys;
+import io.leadline.activities.web.AllowedOrigins;
+import io.leadline.activities.web.GuardedHttpClient;
+import io.leadline.activities.web.WebFeedFetcher;
+import io.leadline.starter.config.Loopback;
+import io.leadline.starter.start.TemporalClients;
+import io.leadline.starter.start.TemporalLeadSignals;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.xbill.DNS.ExtendedResolver;
+
+/**
+ * The real backends, each opened when something first asks for it: a command that only searches
+ * postings never connects to MongoDB or Temporal.
+ */
+public final class Backends implements Ports {
+  private static final Duration FEED_TIMEOUT = Duration.ofMinutes(2);
+
+  private final Map<String, String> settings;
+  private final Lazy<MongoConnection> mongo;
+  private final Lazy<ElasticConnection> elastic;
+  private final Lazy<TemporalClients> temporal;
+
+  /**
+   * @throws io.leadline.activities.config.ConfigurationException for an address of a backend that
+   *     cannot be one
+   */
+  public Backends(Map<String, String> settings) {
+    this.settings = settings;
+    Environment environment = new Environment(settings);
+    BackendConfig config = BackendConfig.from(environment, settings);
+    environment.check();
+    this.mongo = new Lazy<>(() -> new MongoConnection(config.mongoUri()));
+    this.elastic =
+        new Lazy<>(
+            () ->
+                new ElasticConnection(
+                    URI.create(config.elasticsearchUrl()),
+                    config.elasticsearchApiKey().orElse(null)));
+    this.temporal =
+        new Lazy<>(
+            () -> TemporalClients.open(config.temporal(), PayloadKeys.converter(dataKeys())));
+  }
+
+  private KeyRing dataKeys() {
+    Environment environment = new Environment(settings);
+    KeyRing keys = environment.keys("LEADLINE_DATA_KEY");
+    environment.check();
+    return keys;
+  }
+
+  @Override
+  public LeadStore leads() {
+    return new MongoLeadStore(mongo.get());
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new MongoOutbox(mongo.get());
+  }
+
+  @Override
+  public Transitions transitions() {
+    return new MongoTransitions(mongo.get());
+  }
+
+  @Override
+  public LeadSignals leadSignals() {
+    return new TemporalLeadSignals(temporal.get());
+  }
+
+  @Override
+  public Suppressions suppressions() {
+    return new MongoSuppressions(mongo.get());
+  }
+
+  @Override
+  public MessageLedger messageLedger() {
+    return new MongoMessageLedger(mongo.get());
+  }
+
+  @Override
+  public Messages messages() {
+    return new MongoMessageLedger(mongo.get());
+  }
+
+  @Override
+  public ProviderEventLog providerEvents() {
+    return new MongoProviderEventLog(mongo.get());
+  }
+
+  @Override
+  public AlertStates alertStates() {
+    return new MongoAlertStates(mongo.get());
+  }
+
+  @Override
+  public PostingIndex postings() {
+    return new ElasticPostingIndex(elastic.get());
+  }
+
+  @Override
+  public FeedStore feeds() {
+    return new MongoFeedStore(mongo.get());
+  }
+
+  /** Reaches public addresses only, and those that the operator opened. */
+  @Override
+  public FeedFetcher feedFetcher() {
+    AllowedOrigins allowed =
+        AllowedOrigins.of(
+            Stream.of("LEADLINE_SIMULATOR_URL", "LEADLINE_ALLOWED_ORIGINS")
+                .flatMap(name -> Stream.of(settings.getOrDefault(name, "").split(",", -1)))
+                .map(String::strip)
+                .filter(origin -> !origin.isEmpty())
+                .map(URI::create)
+                .collect(Collectors.toSet()));
+    return new WebFeedFetcher(new GuardedHttpClient(allowed, FEED_TIMEOUT));
+  }
+
+  /** With the simulator as provider nothing may depend on name servers. */
+  @Override
+  public MailDomains mailDomains() {
+    return Loopback.is(settings.getOrDefault("SENDGRID_BASE_URL", ""))
+        ? new FixedMailDomains()
+        : new DnsMailDomains(new ExtendedResolver());
+  }
+
+  @Override
+  public TemporalClients temporal() {
+    return temporal.get();
+  }
+
+  @Override
+  public void prepareStores() {
+    MongoConnection connection = mongo.get();
+    new MongoLeadStore(connection).prepare();
+    new MongoOutbox(connection).prepare();
+    new MongoTransitions(connection).prepare();
+    new MongoSuppressions(connection).prepare();
+    new MongoMessageLedger(connection).prepare();
+    new MongoProviderEventLog(connection).prepare();
+    new MongoAlertStates(connection).prepare();
+    new MongoFeedStore(connection).prepare();
+  }
+
+  @Override
+  public void close() {
+    TemporalClients openTemporal = temporal.ifMade();
+    if (openTemporal != null) {
+      openTemporal.close();
+    }
+    ElasticConnection openElastic = elastic.ifMade();
+    if (openElastic != null) {
+      openElastic.close();
+    }
+    MongoConnection openMongo = mongo.ifMade();
+    if (openMongo != null) {
+      openMongo.close();
+    }
+  }
+}

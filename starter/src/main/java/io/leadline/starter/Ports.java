@@ -1,0 +1,56 @@
+package io.leadline.starter;
+
+import io.leadline.activities.address.MailDomains;
+import io.leadline.activities.alert.AlertStates;
+import io.leadline.activities.lead.LeadSignals;
+import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.lead.Outbox;
+import io.leadline.activities.lead.Transitions;
+import io.leadline.activities.message.MessageLedger;
+import io.leadline.activities.message.Messages;
+import io.leadline.activities.message.ProviderEventLog;
+import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedStore;
+import io.leadline.activities.posting.PostingIndex;
+import io.leadline.starter.start.TemporalClients;
+
+/**
+ * The outside world as the features of the starter need it: {@link Backends} opens the real thing
+ * when it is first asked for, tests put in what lies in memory.
+ */
+public interface Ports extends AutoCloseable {
+  LeadStore leads();
+
+  Outbox outbox();
+
+  Transitions transitions();
+
+  LeadSignals leadSignals();
+
+  Suppressions suppressions();
+
+  MessageLedger messageLedger();
+
+  Messages messages();
+
+  ProviderEventLog providerEvents();
+
+  AlertStates alertStates();
+
+  PostingIndex postings();
+
+  FeedStore feeds();
+
+  FeedFetcher feedFetcher();
+
+  MailDomains mailDomains();
+
+  TemporalClients temporal();
+
+  /** Creates the indexes of all stores in MongoDB; those that exist are left. */
+  void prepareStores();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,68 @@
+package io.leadline.starter;
+
+import io.leadline.activities.failure.BackendUnavailableException;
+import io.leadline.activities.sendgrid.PassThroughTemplate;
+import io.leadline.activities.sendgrid.SendGridApi;
+import io.leadline.starter.start.Schedules;
+import io.leadline.starter.start.SearchAttributeSetup;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Makes what the backends need before anything runs. Safe to repeat, changes nothing then. */
+public final class Setup {
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  private final Ports ports;
+  private final Map<String, String> settings;
+
+  public Setup(Ports ports, Map<String, String> settings) {
+    this.ports = ports;
+    this.settings = settings;
+  }
+
+  /** Something that is there now. */
+  public record Step(String name, String detail) {}
+
+  /**
+   * @param onStep told of each step as it is done
+   * @throws BackendUnavailableException for the first backend that cannot be reached
+   */
+  public List<Step> run(Consumer<Step> onStep) {
+    List<Step> steps = new ArrayList<>();
+    Consumer<Step> done =
+        step -> {
+          steps.add(step);
+          onStep.accept(step);
+        };
+    ports.prepareStores();
+    done.accept(new Step("MongoDB", "indexes are there"));
+    ports.postings().prepare();
+    done.accept(new Step("Elasticsearch", "template and alias are there"));
+    List<String> attributes = new SearchAttributeSetup(ports.temporal()).apply();
+    done.accept(new Step("Temporal search attributes", String.join(", ", attributes)));
+    done.accept(
+        new Step("Temporal schedules", String.join(", ", new Schedules(ports.temporal()).apply())));
+    template(done);
+    return steps;
+  }
+
+  private void template(Consumer<Step> done) {
+    String name = "SendGrid template";
+    String key = settings.getOrDefault("SENDGRID_API_KEY", "");
+    if (key.isBlank()) {
+      done.accept(new Step(name, "left out: SENDGRID_API_KEY is not set"));
+      return;
+    }
+    String url = settings.getOrDefault("SENDGRID_BASE_URL", "https://api.sendgrid.com");
+    try {
+      String id = new PassThroughTemplate(new SendGridApi(url, key, TIMEOUT)).ensure();
+      done.accept(new Step(name, PassThroughTemplate.NAME + " is " + id));
+    } catch (IOException e) {
+      throw new BackendUnavailableException("SendGrid", String.valueOf(e.getMessage()), e);
+    }
+  }
+}

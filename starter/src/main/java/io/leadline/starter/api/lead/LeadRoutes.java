@@ -1,0 +1,162 @@
+package io.leadline.starter.api.lead;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.leadline.activities.lead.Lead;
+import io.leadline.activities.signup.SignUpForm;
+import io.leadline.activities.signup.SignUpResult;
+import io.leadline.starter.Json;
+import io.leadline.starter.api.Access;
+import io.leadline.starter.api.ClientAddress;
+import io.leadline.starter.api.Problem;
+import io.leadline.starter.api.Problem.BadField;
+import io.leadline.starter.api.Routes;
+import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.OptOutCause;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /leads}: sign-up for everyone, with an answer that does not tell whether the address is
+ * known; the rest for operators.
+ */
+public final class LeadRoutes implements Routes {
+  /** What the public hears, whoever signs up. */
+  private static final Map<String, String> ACCEPTED =
+      Map.of(
+          "status",
+          "accepted",
+          "message",
+          "If the address can receive mail, a message to confirm it is on its way.");
+
+  private final Access access;
+  private final ClientAddress addresses;
+  private final Leads leads;
+  private final String publicUrl;
+
+  /** What these routes ask of the lead feature. */
+  public interface Leads {
+    SignUpResult signUp(SignUpForm form);
+
+    /** By id, address or phone number. */
+    Optional<Lead> find(String name);
+
+    /** What an operator is shown of a lead, as JSON. */
+    Object view(Lead lead);
+
+    /** What happened to a lead and why, as JSON. */
+    Object timeline(Lead lead);
+
+    /** Withdraws consent on a channel; returns when that is stored. */
+    void unsubscribe(Lead lead, Channel channel, OptOutCause cause);
+  }
+
+  /** What an operator hears after a sign-up. */
+  record SignedUp(
+      String id, LeadStage stage, String url, boolean known, @Nullable String suggestion) {}
+
+  public LeadRoutes(Access access, ClientAddress addresses, Leads leads, String publicUrl) {
+    this.access = access;
+    this.addresses = addresses;
+    this.leads = leads;
+    this.publicUrl = publicUrl;
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.post("/leads", this::signUp);
+    routes.get("/leads/{id}", context -> context.json(show(context, leads::view)));
+    routes.get("/leads/{id}/timeline", context -> context.json(show(context, leads::timeline)));
+    routes.post("/leads/{id}/unsubscribe", this::unsubscribe);
+  }
+
+  private void signUp(Context context) throws IOException {
+    boolean operator = access.isOperatorOrPublic(context);
+    JsonNode body = object(context);
+    SignUpJson json = new SignUpJson(body);
+    SignUpForm form = json.read(operator, addresses.of(context));
+    if (!json.problems().isEmpty()) {
+      Problem.badFields(json.problems()).send(context);
+      return;
+    }
+    switch (leads.signUp(form)) {
+      case SignUpResult.Accepted accepted -> accepted(context, operator, accepted);
+      case SignUpResult.Refused refused ->
+          Problem.badFields(
+                  refused.problems().stream()
+                      .map(p -> new BadField(p.field(), p.problem(), p.suggestion()))
+                      .toList())
+              .send(context);
+      case SignUpResult.TooMany tooMany -> tooMany(context, tooMany.retryAfter());
+    }
+  }
+
+  private void accepted(Context context, boolean operator, SignUpResult.Accepted accepted) {
+    context.status(202);
+    if (operator) {
+      String id = accepted.leadId();
+      LeadStage stage = leads.find(id).map(lead -> lead.life().stage()).orElse(LeadStage.NEW);
+      String url = publicUrl + "/leads/" + id;
+      context.json(new SignedUp(id, stage, url, accepted.known(), accepted.suggestion()));
+    } else {
+      context.json(ACCEPTED);
+    }
+  }
+
+  private static void tooMany(Context context, Duration retryAfter) {
+    context.header("Retry-After", String.valueOf(Math.max(1, retryAfter.toSeconds())));
+    Problem.of(429, "Too many sign-ups; please wait.").send(context);
+  }
+
+  private Object show(Context context, Function<Lead, Object> aspect) {
+    access.readersToo(context);
+    return aspect.apply(lead(context));
+  }
+
+  /** Without a body all channels; {@code {"channel":"sms"}} names one. */
+  private void unsubscribe(Context context) throws IOException {
+    access.operatorOnly(context);
+    Lead lead = lead(context);
+    List<Channel> channels =
+        context.body().isBlank()
+            ? List.of(Channel.values())
+            : channels(object(context).path("channel"));
+    for (Channel channel : channels) {
+      leads.unsubscribe(lead, channel, OptOutCause.OPERATOR);
+    }
+    context.json(leads.view(leads.find(lead.id()).orElse(lead)));
+  }
+
+  private static List<Channel> channels(JsonNode name) {
+    if (name.isMissingNode() || name.isNull()) {
+      return List.of(Channel.values());
+    }
+    for (Channel channel : Channel.values()) {
+      if (channel.name().equalsIgnoreCase(name.asText())) {
+        return List.of(channel);
+      }
+    }
+    throw new BadRequestResponse("channel must be email or sms");
+  }
+
+  private Lead lead(Context context) {
+    return leads.find(context.pathParam("id")).orElseThrow(NotFoundResponse::new);
+  }
+
+  private static JsonNode object(Context context) throws IOException {
+    JsonNode body = Json.mapper().readTree(context.bodyAsBytes());
+    if (body == null || !body.isObject()) {
+      throw new BadRequestResponse("The body must be a JSON object.");
+    }
+    return body;
+  }
+}

@@ -1,0 +1,26 @@
+package io.leadline.starter.cli;
+
+import io.leadline.starter.cli.verb.AlertVerbs;
+import io.leadline.starter.cli.verb.ApiVerb;
+import io.leadline.starter.cli.verb.DoctorVerb;
+import io.leadline.starter.cli.verb.InitVerb;
+import io.leadline.starter.cli.verb.LeadVerbs;
+import io.leadline.starter.cli.verb.PostingVerbs;
+import io.leadline.starter.cli.verb.ScheduleVerbs;
+import java.util.List;
+
+/** Every verb of the starter, in the order of the help. */
+final class Verbs {
+  private Verbs() {}
+
+  static List<Object> of(Cli cli) {
+    return List.of(
+        new LeadVerbs(cli),
+        new PostingVerbs(cli),
+        new AlertVerbs(cli),
+        new ScheduleVerbs(cli),
+        new InitVerb(cli),
+        new DoctorVerb(cli),
+        new ApiVerb(cli));
+  }
+}

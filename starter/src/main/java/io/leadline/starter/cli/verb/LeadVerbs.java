@@ -1,0 +1,240 @@
+package io.leadline.starter.cli.verb;
+
+import io.leadline.activities.lead.Lead;
+import io.leadline.activities.lead.LeadDesk;
+import io.leadline.activities.signup.FieldProblem;
+import io.leadline.activities.signup.SignUpForm;
+import io.leadline.activities.signup.SignUpResult;
+import io.leadline.starter.Features;
+import io.leadline.starter.cli.Cli;
+import io.leadline.starter.cli.Exit;
+import io.leadline.starter.cli.JsonOption;
+import io.leadline.starter.cli.Table;
+import io.leadline.starter.cli.Times;
+import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.OptOutCause;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code lead}: one lead by id, address or phone number, or a list of them. */
+@Command(
+    name = "lead",
+    description = "Sign up, look at and act on leads.",
+    synopsisSubcommandLabel = "VERB",
+    footerHeading = "%nExample:%n",
+    footer = "  ./leadline lead timeline ada@example.com",
+    mixinStandardHelpOptions = true)
+public final class LeadVerbs extends Group {
+  public LeadVerbs(Cli cli) {
+    super(cli);
+  }
+
+  @Command(
+      description = "Sign somebody up who agreed to it; the address still has to be confirmed.",
+      footerHeading = "%nExample:%n",
+      footer =
+          "  ./leadline lead add ada@example.com --query \"registered nurse\" --location \"Austin, TX\"",
+      mixinStandardHelpOptions = true)
+  void add(
+      @Parameters(paramLabel = "ADDRESS") String email,
+      @Option(names = "--query", required = true, description = "What work is looked for.")
+          String query,
+      @Option(names = "--location", description = "City or postal code; anywhere without it.")
+          @Nullable String location,
+      @Option(names = "--radius", paramLabel = "KM") @Nullable Double radiusKm,
+      @Option(names = "--phone") @Nullable String phone,
+      @Option(names = "--time-zone", paramLabel = "ZONE", description = "Default: the place's.")
+          @Nullable String timeZone,
+      @Option(names = "--sms", description = "Agreed to text messages too.") boolean sms,
+      @Option(
+              names = "--consent-text",
+              defaultValue = "Asked an operator for job alerts.",
+              description = "The words that were agreed to.")
+          String consentText,
+      @Option(names = "--external-id", description = "Your own id of the person.")
+          @Nullable String externalId,
+      @Mixin JsonOption json) {
+    SignUpForm form =
+        new SignUpForm(
+            email,
+            phone,
+            query,
+            location,
+            radiusKm,
+            timeZone,
+            true,
+            sms,
+            consentText,
+            null,
+            externalId);
+    switch (features().signUp().signUp(form)) {
+      case SignUpResult.Accepted accepted -> {
+        Lead lead = find(desk(), accepted.leadId());
+        if (json.asked()) {
+          cli.json(
+              new Added(lead.id(), lead.life().stage(), accepted.known(), accepted.suggestion()));
+        } else {
+          cli.print(lead.id() + (accepted.known() ? " (known before)" : ""));
+          if (accepted.suggestion() != null) {
+            cli.say("Did they mean " + accepted.suggestion() + "?");
+          }
+        }
+      }
+      case SignUpResult.Refused refused ->
+          throw Exit.usage(
+              refused.problems().stream().map(LeadVerbs::words).collect(Collectors.joining("\n")));
+      case SignUpResult.TooMany tooMany ->
+          throw Exit.failed("Too many sign-ups; wait " + tooMany.retryAfter().toSeconds() + " s.");
+    }
+  }
+
+  /** What {@code lead add --json} prints. */
+  record Added(String id, LeadStage stage, boolean known, @Nullable String suggestion) {}
+
+  private static String words(FieldProblem problem) {
+    return problem.field()
+        + ": "
+        + problem.problem()
+        + (problem.suggestion() == null ? "" : " Did you mean " + problem.suggestion() + "?");
+  }
+
+  @Command(
+      description = "Everything that is known of a lead now.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead show ada@example.com --json",
+      mixinStandardHelpOptions = true)
+  void show(@Parameters(paramLabel = "LEAD") String name, @Mixin JsonOption json) {
+    Lead lead = find(desk(), name);
+    Map<String, Object> view = features().leadView(lead);
+    if (json.asked()) {
+      cli.json(view);
+      return;
+    }
+    int width = view.keySet().stream().mapToInt(String::length).max().orElse(0);
+    view.forEach(
+        (field, value) ->
+            cli.print(
+                cli.soft(field + " ".repeat(width - field.length()))
+                    + "  "
+                    + shown(value, lead.timeZone())));
+  }
+
+  private static String shown(@Nullable Object value, ZoneId zone) {
+    return switch (value) {
+      case null -> "-";
+      case Instant at -> Times.minute(at, zone);
+      default -> value.toString();
+    };
+  }
+
+  @Command(
+      description = "Leads, newest change first.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead list --stage VERIFYING --limit 20",
+      mixinStandardHelpOptions = true)
+  void list(
+      @Option(names = "--stage", description = "One of: ${COMPLETION-CANDIDATES}")
+          @Nullable LeadStage stage,
+      @Option(names = "--before", paramLabel = "INSTANT", description = "For the next page.")
+          @Nullable Instant before,
+      @Option(names = "--limit", defaultValue = "50") int limit,
+      @Mixin JsonOption json) {
+    if (limit < 1 || limit > 1000) {
+      throw Exit.usage("--limit must be from 1 to 1000.");
+    }
+    List<Lead> leads = cli.ports().leads().list(stage, before, limit);
+    if (json.asked()) {
+      cli.json(leads.stream().map(features()::leadView).toList());
+      return;
+    }
+    Table table = new Table(cli, "ID", "STAGE", "REASON", "SINCE", "ADDRESS", "LOOKS FOR");
+    for (Lead lead : leads) {
+      table.row(
+          lead.id(),
+          lead.life().stage(),
+          lead.life().reason(),
+          Times.minute(lead.life().stageSince(), lead.timeZone()),
+          lead.email(),
+          lead.interest().query());
+    }
+    table.print();
+  }
+
+  @Command(
+      description = "Stop sending to a lead, at its request; holds when this returns.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead unsubscribe ada@example.com --channel email",
+      mixinStandardHelpOptions = true)
+  void unsubscribe(
+      @Parameters(paramLabel = "LEAD") String name,
+      @Option(names = "--channel", description = "Default: all of ${COMPLETION-CANDIDATES}")
+          @Nullable Channel only,
+      @Mixin JsonOption json) {
+    Lead lead = find(desk(), name);
+    for (Channel channel : only == null ? Channel.values() : new Channel[] {only}) {
+      desk().unsubscribe(lead, channel, OptOutCause.OPERATOR);
+    }
+    result(lead, "unsubscribed", json);
+  }
+
+  @Command(
+      description = "Send the verification mail again, within the limits.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead resend ada@example.com",
+      mixinStandardHelpOptions = true)
+  void resend(@Parameters(paramLabel = "LEAD") String name, @Mixin JsonOption json) {
+    Lead lead = find(desk(), name);
+    LeadDesk.ResendResult asked = desk().resend(lead);
+    switch (asked) {
+      case SENT_SOON -> result(lead, "will be sent", json);
+      case TOO_MANY -> throw Exit.failed("This lead has been sent enough for now.");
+      case NOT_WAITING ->
+          throw Exit.failed(
+              "This lead waits for no verification; its stage is " + lead.life().stage() + ".");
+    }
+  }
+
+  @Command(
+      description = "Try again the step at which a lead is parked.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead retry ada@example.com",
+      mixinStandardHelpOptions = true)
+  void retry(@Parameters(paramLabel = "LEAD") String name, @Mixin JsonOption json) {
+    Lead lead = find(desk(), name);
+    if (!desk().retryStep(lead)) {
+      throw Exit.failed("This lead is not parked.");
+    }
+    result(lead, "is tried again", json);
+  }
+
+  private void result(Lead lead, String what, JsonOption json) {
+    if (json.asked()) {
+      cli.json(Map.of("id", lead.id(), "result", what));
+    } else {
+      cli.print(lead.id() + " " + what + ".");
+    }
+  }
+
+  /** The lead of that name, or exit code 3. */
+  static Lead find(LeadDesk desk, String name) {
+    return desk.find(name)
+        .orElseThrow(() -> Exit.notFound("No lead has the id, address or phone number " + name));
+  }
+
+  private Features features() {
+    return new Features(cli.ports(), cli.settings(), cli.clock());
+  }
+
+  private LeadDesk desk() {
+    return features().leadDesk();
+  }
+}

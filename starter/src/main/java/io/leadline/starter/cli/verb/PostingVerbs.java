@@ -1,0 +1,190 @@
+package io.leadline.starter.cli.verb;
+
+import io.leadline.activities.place.Gazetteer;
+import io.leadline.activities.place.Place;
+import io.leadline.activities.posting.FeedRun;
+import io.leadline.activities.posting.ImportRequest;
+import io.leadline.activities.posting.ImportResult;
+import io.leadline.activities.posting.PostingFilter;
+import io.leadline.activities.posting.PostingHit;
+import io.leadline.activities.posting.PostingPage;
+import io.leadline.activities.posting.UnusableFeedException;
+import io.leadline.starter.Features;
+import io.leadline.starter.cli.Cli;
+import io.leadline.starter.cli.Exit;
+import io.leadline.starter.cli.JsonOption;
+import io.leadline.starter.cli.Table;
+import io.leadline.starter.cli.Times;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code postings}: importing feeds and looking through what they brought. */
+@Command(
+    name = "postings",
+    description = "Import job feeds, list them, search the postings.",
+    synopsisSubcommandLabel = "VERB",
+    footerHeading = "%nExample:%n",
+    footer = "  ./leadline postings import feed.xml",
+    mixinStandardHelpOptions = true)
+public final class PostingVerbs extends Group {
+  private static final int REFUSALS_SHOWN = 10;
+
+  public PostingVerbs(Cli cli) {
+    super(cli);
+  }
+
+  @Command(
+      name = "import",
+      description = {
+        "Import a feed. What it no longer lists is closed, unless that is more than 40 % of it."
+      },
+      footerHeading = "%nExample:%n",
+      footer = {
+        "  ./leadline postings import https://jobs.example.com/feed.xml --source example",
+        "  ./leadline postings import feed.xml.gz --json"
+      },
+      mixinStandardHelpOptions = true)
+  void importFeed(
+      @Parameters(paramLabel = "FILE_OR_URL", description = "Where the feed is.") String origin,
+      @Option(names = "--format", defaultValue = "auto", description = "auto, or a format's name.")
+          String format,
+      @Option(
+              names = "--source",
+              description = "What the feed is called; default: file name or host.")
+          @Nullable String source,
+      @Option(names = "--close-anyway", description = "Close what is missing, however much it is.")
+          boolean closeAnyway,
+      @Mixin JsonOption json) {
+    if (!origin.matches("(?i)https?://.*") && !Files.isReadable(Path.of(origin))) {
+      throw Exit.notFound("There is no file " + origin + " that can be read.");
+    }
+    ImportResult result;
+    try (Progress progress = new Progress(cli, "postings stored")) {
+      result =
+          new Features(cli.ports(), cli.settings(), cli.clock())
+              .postingImport(progress)
+              .importFrom(new ImportRequest(origin, source, format, closeAnyway));
+    } catch (UnusableFeedException e) {
+      throw Exit.failed(String.valueOf(e.getMessage()));
+    }
+    if (json.asked()) {
+      cli.json(result);
+    } else {
+      show(result);
+    }
+  }
+
+  private void show(ImportResult result) {
+    cli.print(
+        cli.bold(result.source()) + " (" + result.format() + "): " + result.items() + " items");
+    new Table(cli, "NEW", "CHANGED", "UNCHANGED", "CLOSED", "KEPT", "DUPLICATES", "REFUSED")
+        .row(
+            result.created(),
+            result.changed(),
+            result.unchanged(),
+            result.closed(),
+            result.kept(),
+            result.duplicates(),
+            result.refusedCount())
+        .print();
+    result.refused().stream()
+        .limit(REFUSALS_SHOWN)
+        .forEach(refused -> cli.print("  refused " + refused.item() + ": " + refused.why()));
+    if (result.refusedCount() > REFUSALS_SHOWN) {
+      cli.print("  and " + (result.refusedCount() - REFUSALS_SHOWN) + " more; --json lists them");
+    }
+    if (result.notice() != null) {
+      cli.print(cli.bad(result.notice()));
+    }
+  }
+
+  @Command(
+      description = "The last import of every source.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline postings feeds",
+      mixinStandardHelpOptions = true)
+  void feeds(@Mixin JsonOption json) {
+    List<FeedRun> feeds = cli.ports().feeds().feeds();
+    if (json.asked()) {
+      cli.json(feeds);
+      return;
+    }
+    Table table = new Table(cli, "SOURCE", "READ AT", "ITEMS", "NEW", "OPEN", "ORIGIN");
+    for (FeedRun feed : feeds) {
+      ImportResult result = feed.result();
+      table.row(
+          result.source(),
+          Times.minute(feed.finishedAt(), ZoneId.systemDefault()),
+          result.items(),
+          result.created(),
+          feed.open(),
+          feed.origin());
+    }
+    table.print();
+  }
+
+  @Command(
+      description = "Look through the postings; without words the newest come first.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline postings search registered nurse --near \"Austin, TX\" --radius 40",
+      mixinStandardHelpOptions = true)
+  void search(
+      @Parameters(paramLabel = "WORD", arity = "0..*", description = "What to look for.")
+          @Nullable List<String> words,
+      @Option(names = "--near", paramLabel = "PLACE", description = "City or postal code.")
+          @Nullable String near,
+      @Option(names = "--radius", paramLabel = "KM", defaultValue = "50") double radiusKm,
+      @Option(names = "--source", description = "Only this feed's.") @Nullable String source,
+      @Option(names = "--closed", description = "Also closed and expired ones.") boolean closedToo,
+      @Option(names = "--limit", defaultValue = "20", description = "At most this many, to 1000.")
+          int limit,
+      @Mixin JsonOption json) {
+    if (limit < 1 || limit > 1000) {
+      throw Exit.usage("--limit must be from 1 to 1000.");
+    }
+    Place place = near == null ? null : place(near);
+    PostingPage page =
+        cli.ports()
+            .postings()
+            .browse(
+                new PostingFilter(
+                    words == null ? "" : String.join(" ", words),
+                    source,
+                    place == null ? null : place.point(),
+                    radiusKm,
+                    closedToo,
+                    limit,
+                    cli.clock().instant()));
+    if (json.asked()) {
+      cli.json(page);
+      return;
+    }
+    Table table = new Table(cli, "ID", "TITLE", "COMPANY", "PLACE", "PAY", "FIRST SEEN");
+    for (PostingHit hit : page.hits()) {
+      table.row(
+          hit.id(),
+          hit.title(),
+          hit.company(),
+          hit.remote() ? "remote" : hit.placeName(),
+          hit.pay(),
+          Times.ago(hit.firstSeenAt(), cli.clock().instant()));
+    }
+    table.print();
+    cli.say(page.hits().size() + " of " + page.total());
+  }
+
+  private static Place place(String name) {
+    return new Gazetteer()
+        .find(name, null)
+        .best()
+        .orElseThrow(
+            () -> Exit.usage("No place is known as " + name + "; try \"City, ST\" or a ZIP code."));
+  }
+}

@@ -1,0 +1,36 @@
+package io.leadline.starter.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** Renders the pages; the templates are compiled at build time. */
+public final class Pages {
+  private final TemplateEngine templates =
+      TemplateEngine.createPrecompiled(
+          null,
+          ContentType.Html,
+          Pages.class.getClassLoader(),
+          "io.leadline.starter.page.compiled");
+
+  /** A page that says one thing. */
+  public String notice(Notice notice) {
+    return render("notice.jte", notice);
+  }
+
+  /** A page with one button. */
+  public String question(Question question) {
+    return render("question.jte", question);
+  }
+
+  /** The start page with its form. */
+  public String signUp(SignUpPage page) {
+    return render("start.jte", page);
+  }
+
+  private String render(String template, Object model) {
+    StringOutput html = new StringOutput();
+    templates.render(template, model, html);
+    return html.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages rendered from templates, and what the templates are given. */
+@NullMarked
+package io.leadline.starter.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.leadline.starter.start;
+
+import io.leadline.activities.lead.LeadSignals;
+import io.leadline.workflows.TaskQueues;
+import io.leadline.workflows.WorkflowIds;
+import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.LeadLifecycleInput;
+import io.leadline.workflows.lead.LeadLifecycleWorkflow;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowOptions;
+
+/**
+ * Delivers to the workflow of a lead with signal-with-start: one atomic call, whether the workflow
+ * runs, has completed, or never began.
+ */
+public final class TemporalLeadSignals implements LeadSignals {
+  private final TemporalClients temporal;
+
+  public TemporalLeadSignals(TemporalClients temporal) {
+    this.temporal = temporal;
+  }
+
+  @Override
+  public void deliver(String leadId, LeadEvent event) {
+    LeadLifecycleWorkflow lead =
+        temporal
+            .workflows()
+            .newWorkflowStub(
+                LeadLifecycleWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(WorkflowIds.lead(leadId))
+                    .setTaskQueue(TaskQueues.LEADS)
+                    .setWorkflowIdReusePolicy(
+                        WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                    .build());
+    BatchRequest request = temporal.workflows().newSignalWithStartRequest();
+    request.add(lead::live, LeadLifecycleInput.of(leadId));
+    signal(request, lead, event);
+    temporal.reach(() -> temporal.workflows().signalWithStart(request));
+  }
+
+  private static void signal(BatchRequest request, LeadLifecycleWorkflow lead, LeadEvent event) {
+    switch (event) {
+      case LeadEvent.SignedUp signedUp -> request.add(lead::signUp, signedUp);
+      case LeadEvent.Confirmed confirmed -> request.add(lead::confirm, confirmed);
+      case LeadEvent.ResendRequested asked -> request.add(lead::resendVerification, asked);
+      case LeadEvent.Unsubscribed left -> request.add(lead::unsubscribe, left);
+      case LeadEvent.Complained complained -> request.add(lead::complain, complained);
+      case LeadEvent.Bounced bounced -> request.add(lead::bounce, bounced);
+      case LeadEvent.StepRetried retried -> request.add(lead::retryStep, retried);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package io.leadline.starter;
+
+import io.leadline.activities.address.FixedMailDomains;
+import io.leadline.activities.address.MailDomains;
+import io.leadline.activities.alert.AlertStates;
+import io.leadline.activities.alert.FakeAlertStates;
+import io.leadline.activities.lead.FakeLeadSignals;
+import io.leadline.activities.lead.FakeLeadStore;
+import io.leadline.activities.lead.FakeOutbox;
+import io.leadline.activities.lead.FakeTransitions;
+import io.leadline.activities.lead.LeadSignals;
+import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.lead.Outbox;
+import io.leadline.activities.lead.Transitions;
+import io.leadline.activities.message.FakeMessageLedger;
+import io.leadline.activities.message.FakeProviderEventLog;
+import io.leadline.activities.message.FakeSuppressions;
+import io.leadline.activities.message.MessageLedger;
+import io.leadline.activities.message.Messages;
+import io.leadline.activities.message.ProviderEventLog;
+import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.posting.FakePostingIndex;
+import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedStore;
+import io.leadline.activities.posting.PostingIndex;
+import io.leadline.starter.start.TemporalClients;
+import io.temporal.common.converter.DefaultDataConverter;
+import java.util.Map;
+
+/** Everything in memory, except Temporal, which is looked for where nobody listens. */
+public final class FakePorts implements Ports {
+  private final FakeLeadStore leads = new FakeLeadStore();
+  private final FakeOutbox outbox = new FakeOutbox();
+  private final FakeTransitions transitions = new FakeTransitions();
+  private final FakeLeadSignals signals = new FakeLeadSignals();
+  private final FakeSuppressions suppressions = new FakeSuppressions();
+  private final FakeMessageLedger ledger = new FakeMessageLedger();
+  private final FakeProviderEventLog events = new FakeProviderEventLog();
+  private final FakeAlertStates alertStates = new FakeAlertStates();
+  private final FakePostingIndex postings = new FakePostingIndex();
+  private final MemoryFeedStore feeds = new MemoryFeedStore();
+  private final Lazy<TemporalClients> temporal =
+      new Lazy<>(
+          () ->
+              TemporalClients.open(
+                  Map.of("TEMPORAL_ADDRESS", "127.0.0.1:1"),
+                  DefaultDataConverter.newDefaultInstance()));
+
+  @Override
+  public LeadStore leads() {
+    return leads;
+  }
+
+  @Override
+  public Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  public Transitions transitions() {
+    return transitions;
+  }
+
+  @Override
+  public LeadSignals leadSignals() {
+    return signals;
+  }
+
+  @Override
+  public Suppressions suppressions() {
+    return suppressions;
+  }
+
+  @Override
+  public MessageLedger messageLedger() {
+    return ledger;
+  }
+
+  @Override
+  public Messages messages() {
+    return ledger;
+  }
+
+  @Override
+  public ProviderEventLog providerEvents() {
+    return events;
+  }
+
+  @Override
+  public AlertStates alertStates() {
+    return alertStates;
+  }
+
+  @Override
+  public PostingIndex postings() {
+    return postings;
+  }
+
+  @Override
+  public FeedStore feeds() {
+    return feeds;
+  }
+
+  @Override
+  public FeedFetcher feedFetcher() {
+    return (address, tag) -> {
+      throw new java.io.IOException("there is no web in a test");
+    };
+  }
+
+  @Override
+  public MailDomains mailDomains() {
+    return new FixedMailDomains();
+  }
+
+  @Override
+  public TemporalClients temporal() {
+    return temporal.get();
+  }
+
+  @Override
+  public void prepareStores() {
+    feeds.prepare();
+  }
+
+  @Override
+  public void close() {
+    TemporalClients opened = temporal.ifMade();
+    if (opened != null) {
+      opened.close();
+    }
+  }
+}
