@@ -47,7 +47,8 @@ public final class LeadTransitions {
     }
     NextState next = new NextState(state);
     next.channel(event.channel(), next.channel(event.channel()).with(Consent.WITHDRAWN));
-    return lost(state, next, event, CloseReason.UNSUBSCRIBED, settings, now);
+    String why = event.name() + " " + event.cause();
+    return lost(state, next, event.at(), why, CloseReason.UNSUBSCRIBED, settings, now);
   }
 
   private static boolean optedInAfter(LeadState state, Instant at) {
@@ -62,7 +63,7 @@ public final class LeadTransitions {
     NextState next = new NextState(state);
     ChannelState channel = next.channel(event.channel());
     next.channel(event.channel(), channel.with(Consent.WITHDRAWN).lost(Reach.COMPLAINED));
-    return lost(state, next, event, CloseReason.COMPLAINED, settings, now);
+    return lost(state, next, event.at(), event.name(), CloseReason.COMPLAINED, settings, now);
   }
 
   private static Transition bounced(
@@ -72,23 +73,22 @@ public final class LeadTransitions {
     }
     NextState next = new NextState(state);
     next.channel(event.channel(), next.channel(event.channel()).lost(Reach.DEAD));
-    return lost(state, next, event, CloseReason.UNREACHABLE, settings, now);
+    return lost(state, next, event.at(), event.name(), CloseReason.UNREACHABLE, settings, now);
   }
 
   /** A channel has been lost: the life ends when no other is left. */
   private static Transition lost(
       LeadState state,
       NextState next,
-      LeadEvent event,
+      Instant at,
+      String why,
       CloseReason reason,
       LifecycleSettings settings,
       Instant now) {
     if (!next.reachable()) {
-      next.close(reason, NextState.earlier(event.at(), now), settings, now);
+      next.close(reason, NextState.earlier(at, now), settings, now);
     }
-    return next.changed()
-        ? Transition.stored(next, event.name())
-        : Transition.notNow(state, event.name());
+    return next.changed() ? Transition.stored(next, why) : Transition.notNow(state, why);
   }
 
   private static Transition due(

@@ -46,7 +46,7 @@ class LeadLifecycleWorkflowTest {
     assertThat(stage.events()).as(stage.events().toString()).hasSizeLessThanOrEqualTo(35);
     assertThat(stage.store.changesOf(LEAD))
         .extracting(LeadChange::why)
-        .containsExactly("signUp", "confirm", "unsubscribe", "FINISH");
+        .containsExactly("signUp", "confirm", "unsubscribe ONE_CLICK", "FINISH");
   }
 
   @Test
