@@ -51,6 +51,11 @@ public record Lead(
     return !awaitsWorkflow() && life.stage() == LeadStage.ACTIVE;
   }
 
+  /** Whether the life of the running opt-in is over, so that nothing may be sent for it. */
+  public boolean ended() {
+    return !awaitsWorkflow() && life.stage() == LeadStage.CLOSED;
+  }
+
   /** The opt-in that {@code epoch} counts. */
   public ConsentRecord consent() {
     return consents.getLast();

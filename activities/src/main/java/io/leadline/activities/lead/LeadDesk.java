@@ -4,7 +4,6 @@ import io.leadline.activities.address.AddressCheck;
 import io.leadline.activities.address.PhoneCheck;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
-import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -87,7 +86,7 @@ public final class LeadDesk {
     if (lead.consent().confirmedAt() != null) {
       return ConfirmResult.ALREADY_CONFIRMED;
     }
-    if (lead.life().stage() == LeadStage.CLOSED && !lead.awaitsWorkflow()) {
+    if (lead.ended()) {
       return ConfirmResult.GONE;
     }
     var event = new LeadEvent.Confirmed(ids.next(), clock.instant(), token.epoch());

@@ -35,7 +35,7 @@ public final class VerificationActivitiesImpl implements VerificationActivities 
   @Override
   public VerificationResult sendVerification(VerificationRequest request) {
     Optional<Lead> lead = leads.find(request.leadId());
-    if (lead.isEmpty() || lead.get().email().isEmpty()) {
+    if (lead.isEmpty() || lead.get().email().isEmpty() || lead.get().ended()) {
       return VerificationResult.WITHHELD;
     }
     Draft draft = mail.draft(lead.get(), request);

@@ -116,13 +116,23 @@ public final class LedgerSender implements MessageSender {
     }
     Set<String> suppressed =
         suppressions.among(call.channel(), mine.stream().map(Draft::toHash).toList());
-    List<Draft> withheld = mine.stream().filter(d -> suppressed.contains(d.toHash())).toList();
+    List<Draft> withheld =
+        mine.stream().filter(d -> suppressed.contains(d.toHash()) && !mayAskAgain(d)).toList();
     if (withheld.isEmpty()) {
       return mine;
     }
     ledger.release(call, withheld.stream().map(Draft::sendId).toList());
     note(withheld, SendOutcome.SUPPRESSED, outcomes);
-    return mine.stream().filter(d -> !suppressed.contains(d.toHash())).toList();
+    return mine.stream().filter(d -> !withheld.contains(d)).toList();
+  }
+
+  /** Only a new double opt-in lifts an opt-out, so its mail must pass it, but nothing harder. */
+  private boolean mayAskAgain(Draft draft) {
+    return draft.kind() == MessageKind.VERIFICATION
+        && suppressions
+            .find(draft.channel(), draft.toHash())
+            .map(held -> held.reason() == Suppression.Reason.UNSUBSCRIBED)
+            .orElse(true);
   }
 
   private boolean startsInTime(Call call) {

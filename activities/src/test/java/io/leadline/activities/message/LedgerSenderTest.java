@@ -53,6 +53,24 @@ class LedgerSenderTest {
   }
 
   @Test
+  void whoeverOptedOutMayBeAskedToConfirmANewOptIn() {
+    suppress("anna");
+    assertThat(sender.send("verify", 1, List.of(aVerificationFor("anna"))).values())
+        .containsOnly(SendOutcome.SENT);
+    assertThat(sender.send("slot", 1, List.of(anAlertFor("anna"))).values())
+        .containsOnly(SendOutcome.SUPPRESSED);
+  }
+
+  @Test
+  void afterABounceOrAComplaintNotEvenThatIsSent() {
+    suppress("anna", Suppression.Reason.BOUNCED);
+    suppress("ben", Suppression.Reason.COMPLAINED);
+    List<Draft> drafts = List.of(aVerificationFor("anna"), aVerificationFor("ben"));
+    assertThat(sender.send("verify", 1, drafts).values()).containsOnly(SendOutcome.SUPPRESSED);
+    assertThat(provider.accepted()).isEmpty();
+  }
+
+  @Test
   void throttledMessagesMayBeSentLater() {
     provider.answering(new CallAnswer.TryLater(Duration.ofSeconds(30), "429 too many requests"));
     List<Draft> drafts = List.of(anAlertFor("anna"));
@@ -118,7 +136,10 @@ class LedgerSenderTest {
   }
 
   private void suppress(String lead) {
-    suppressions.suppress(
-        new Suppression(Channel.EMAIL, "hash-" + lead, Suppression.Reason.UNSUBSCRIBED, NOON));
+    suppress(lead, Suppression.Reason.UNSUBSCRIBED);
+  }
+
+  private void suppress(String lead, Suppression.Reason reason) {
+    suppressions.suppress(new Suppression(Channel.EMAIL, "hash-" + lead, reason, NOON));
   }
 }
