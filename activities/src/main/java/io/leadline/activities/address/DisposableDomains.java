@@ -2,6 +2,7 @@ package io.leadline.activities.address;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import io.leadline.activities.config.Environment;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -19,12 +21,28 @@ import java.util.zip.GZIPInputStream;
  * exceptions. A listed domain stands for everything under it.
  */
 public final class DisposableDomains {
+  private static final Pattern COMMAS = Pattern.compile(",");
+
   private final Set<String> refused;
   private final Set<String> allowed;
 
   private DisposableDomains(Set<String> refused, Set<String> allowed) {
     this.refused = refused;
     this.allowed = allowed;
+  }
+
+  /** The list, changed by {@code LEADLINE_DISPOSABLE_REFUSE} and {@code _ALLOW}. */
+  public static DisposableDomains from(Environment environment) {
+    return load(
+        domains(environment, "LEADLINE_DISPOSABLE_REFUSE"),
+        domains(environment, "LEADLINE_DISPOSABLE_ALLOW"));
+  }
+
+  private static Set<String> domains(Environment environment, String name) {
+    return environment.text(name).stream()
+        .flatMap(COMMAS::splitAsStream)
+        .filter(domain -> !domain.isBlank())
+        .collect(toUnmodifiableSet());
   }
 
   /**
