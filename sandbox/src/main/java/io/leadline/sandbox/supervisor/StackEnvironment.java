@@ -3,6 +3,7 @@ package io.leadline.sandbox.supervisor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The variables that our processes need to find each other in the stack. A variable that the user
@@ -21,7 +22,26 @@ final class StackEnvironment {
           "TWILIO_ACCOUNT_SID",
           List.of("TWILIO_AUTH_TOKEN", "TWILIO_BASE_URL", "TWILIO_FROM"));
 
+  /** What variables of ours and of the backends and providers begin with. */
+  private static final List<String> OURS =
+      List.of(
+          "ELASTICSEARCH_", "LEADLINE_", "MONGODB_", "SENDGRID_", "SLACK_", "TEMPORAL_", "TWILIO_");
+
   private StackEnvironment() {}
+
+  /** The same and what the user set: what a command in another terminal needs. */
+  static Map<String, String> toLeave(StackSettings settings, Map<String, String> environment) {
+    Map<String, String> all = new TreeMap<>(environment);
+    settings
+        .variables()
+        .forEach(
+            (name, value) -> {
+              if (OURS.stream().anyMatch(name::startsWith) && !value.isBlank()) {
+                all.put(name, value);
+              }
+            });
+    return all;
+  }
 
   /** Everything that the user did not set, keys and tokens included. */
   static Map<String, String> of(StackSettings settings, Map<String, String> keys) {

@@ -17,6 +17,7 @@ final class StackTable implements Stack {
   private static final String ELASTICSEARCH = "elasticsearch";
   private static final String MONGODB = "mongodb";
   private static final String SIMULATOR = "simulator";
+  private static final String WORKER = "worker";
 
   private final StackSettings settings;
   private final StackSetUp setUp;
@@ -82,7 +83,14 @@ final class StackTable implements Stack {
             ports.simulator(),
             url(ports.simulator()),
             () -> Reachability.answers(url(ports.simulator()) + "/api/stats"),
-            java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64, environment)));
+            java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64, environment)),
+        service(
+                WORKER,
+                ports.workerMetrics(),
+                url(ports.workerMetrics()) + "/metrics",
+                () -> Reachability.answers(url(ports.workerMetrics()) + "/readyz"),
+                java(WORKER, "io.leadline.workers.WorkerMain", 128, environment))
+            .after(TEMPORAL, ELASTICSEARCH, MONGODB, SIMULATOR));
   }
 
   private Component backend(String name, String variable, int defaultPort, Component ours) {

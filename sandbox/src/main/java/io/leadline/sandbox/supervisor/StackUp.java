@@ -82,7 +82,8 @@ public final class StackUp {
         StackEnvironment.of(settings, new StackKeys(folder.root(), new SecureRandom()).obtain());
     List<Component> table = stack.components(environment);
     StackPorts.requireFree(users(table));
-    PrivateFile.writeVariables(folder.root().resolve("stack.env"), environment);
+    PrivateFile.writeVariables(
+        folder.root().resolve("stack.env"), StackEnvironment.toLeave(settings, environment));
     stack.prepare();
     StackReport report =
         StackReport.begin(

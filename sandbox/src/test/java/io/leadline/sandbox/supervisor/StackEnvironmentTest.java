@@ -35,6 +35,15 @@ class StackEnvironmentTest {
   }
 
   @Test
+  void leavesToOtherTerminals_alsoWhatTheUserSet() {
+    StackSettings settings =
+        StackSettings.of(Path.of("/data"), 0, Map.of("MONGODB_URI", "mongodb://db", "HOME", "/h"));
+
+    assertThat(StackEnvironment.toLeave(settings, Map.of("LEADLINE_PORT", "8080")))
+        .isEqualTo(Map.of("MONGODB_URI", "mongodb://db", "LEADLINE_PORT", "8080"));
+  }
+
+  @Test
   void leavesOutTheSimulator_whereTheUserHasAnAccount() {
     assertThat(environment(Map.of("SENDGRID_API_KEY", "SG.real")))
         .doesNotContainKeys(
