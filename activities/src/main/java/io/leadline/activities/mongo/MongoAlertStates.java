@@ -35,16 +35,19 @@ public final class MongoAlertStates implements AlertStates {
   private static final String ID = "_id";
   private static final String LEAD = "lead";
 
-  private final MongoConnection connection;
+  private final MongoConnection mongo;
 
-  public MongoAlertStates(MongoConnection connection) {
-    this.connection = connection;
+  public MongoAlertStates(MongoConnection mongo) {
+    this.mongo = mongo;
   }
 
   /** Makes the indexes; safe to repeat. */
   public void prepare() {
-    states().createIndex(Indexes.ascending(AlertStateDocument.SLOT, ID));
-    states().createIndex(Indexes.ascending(LEAD));
+    mongo.reach(
+        () -> {
+          states().createIndex(Indexes.ascending(AlertStateDocument.SLOT, ID));
+          states().createIndex(Indexes.ascending(LEAD));
+        });
   }
 
   @Override
@@ -59,6 +62,10 @@ public final class MongoAlertStates implements AlertStates {
 
   @Override
   public void eachDue(Instant at, int size, Consumer<List<AlertState>> reader) {
+    mongo.reach(() -> pages(at, size, reader));
+  }
+
+  private void pages(Instant at, int size, Consumer<List<AlertState>> reader) {
     List<AlertState> page = new ArrayList<>();
     try (var cursor =
         states()
@@ -88,24 +95,31 @@ public final class MongoAlertStates implements AlertStates {
                     new UpdateOneModel<Document>(
                         unmoved(result.before()), AlertStateDocument.outcome(result.after())))
             .toList();
-    states().bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    mongo.reach(() -> states().bulkWrite(updates, new BulkWriteOptions().ordered(false)));
   }
 
   @Override
   public List<AlertState> find(String leadId) {
-    return states()
-        .find(eq(LEAD, leadId))
-        .sort(ascending(ID))
-        .map(AlertStateDocument::read)
-        .into(new ArrayList<>());
+    return mongo.reach(
+        () ->
+            states()
+                .find(eq(LEAD, leadId))
+                .sort(ascending(ID))
+                .map(AlertStateDocument::read)
+                .into(new ArrayList<AlertState>()));
   }
 
   @Override
   public boolean put(AlertState state, @Nullable AlertState replacing) {
     Document document = AlertStateDocument.write(state);
-    if (replacing != null) {
-      return states().replaceOne(unmoved(replacing), document).getMatchedCount() > 0;
-    }
+    return mongo.reach(
+        () ->
+            replacing == null
+                ? insert(document)
+                : states().replaceOne(unmoved(replacing), document).getMatchedCount() > 0);
+  }
+
+  private boolean insert(Document document) {
     try {
       states().insertOne(document);
       return true;
@@ -119,39 +133,36 @@ public final class MongoAlertStates implements AlertStates {
 
   @Override
   public boolean remove(AlertState state) {
-    return states().deleteOne(unmoved(state)).getDeletedCount() > 0;
+    return mongo.reach(() -> states().deleteOne(unmoved(state)).getDeletedCount() > 0);
   }
 
   @Override
   public void forget(String leadId) {
-    states().deleteMany(eq(LEAD, leadId));
+    mongo.reach(() -> states().deleteMany(eq(LEAD, leadId)));
   }
 
   @Override
   public Optional<Instant> earliestSlot() {
-    return states()
-        .find(gte(AlertStateDocument.SLOT, Date.from(Instant.EPOCH)))
-        .sort(ascending(AlertStateDocument.SLOT, ID))
-        .limit(1)
-        .map(document -> AlertStateDocument.read(document).dueSlot())
-        .into(new ArrayList<>())
-        .stream()
-        .findFirst();
+    return read(gte(AlertStateDocument.SLOT, Date.from(Instant.EPOCH)), 1).stream()
+        .findFirst()
+        .map(AlertState::dueSlot);
   }
 
   @Override
   public long countDue(Instant at) {
-    return states().countDocuments(between(Instant.EPOCH, at));
+    return mongo.reach(() -> states().countDocuments(between(Instant.EPOCH, at)));
   }
 
   private List<AlertState> read(Bson filter, int limit) {
-    return states()
-        .find(filter)
-        .sort(ascending(AlertStateDocument.SLOT, ID))
-        .limit(limit)
-        .batchSize(limit)
-        .map(AlertStateDocument::read)
-        .into(new ArrayList<>());
+    return mongo.reach(
+        () ->
+            states()
+                .find(filter)
+                .sort(ascending(AlertStateDocument.SLOT, ID))
+                .limit(limit)
+                .batchSize(limit)
+                .map(AlertStateDocument::read)
+                .into(new ArrayList<AlertState>()));
   }
 
   private static Bson between(Instant from, Instant to) {
@@ -169,6 +180,6 @@ public final class MongoAlertStates implements AlertStates {
   }
 
   private MongoCollection<Document> states() {
-    return connection.collection("alertStates");
+    return mongo.collection("alertStates");
   }
 }
