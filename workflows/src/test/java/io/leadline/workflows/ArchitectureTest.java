@@ -48,8 +48,7 @@ class ArchitectureTest {
               DescribedPredicate.describe(
                   "it reads a clock or draws a random number",
                   (JavaMethodCall call) ->
-                      CLOCK_READS.contains(
-                              call.getTargetOwner().getName() + "." + call.getName())
+                      CLOCK_READS.contains(call.getTargetOwner().getName() + "." + call.getName())
                           || (call.getTargetOwner().getPackageName().equals("java.time")
                               && call.getName().equals("now"))));
 

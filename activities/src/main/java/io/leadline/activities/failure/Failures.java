@@ -25,9 +25,6 @@ public final class Failures {
   }
 
   private static ApplicationFailure named(ApplicationFailure known, String id) {
-    if (known.getDetails().getSize() > 0) {
-      return known;
-    }
     ApplicationFailure.Builder builder =
         ApplicationFailure.newBuilder()
             .setType(known.getType())

@@ -1,7 +1,6 @@
 package io.leadline.activities.lead;
 
 import io.leadline.activities.alert.AlertEnrolment;
-import io.leadline.workflows.lead.CloseReason;
 import io.leadline.workflows.lead.LeadActivities;
 import io.leadline.workflows.lead.LeadChange;
 import io.leadline.workflows.lead.LeadLife;
@@ -50,8 +49,8 @@ public final class LeadActivitiesImpl implements LeadActivities {
     transitions.append(change);
     leads.project(after);
     followWithAlerts(after.leadId());
-    if (after.finished() && after.reason() == CloseReason.NEVER_VERIFIED) {
-      leads.forget(after.leadId());
+    if (after.finished() && after.neverProved()) {
+      leads.forget(after.leadId(), after.epoch());
     }
   }
 

@@ -43,8 +43,8 @@ public interface LeadStore {
   void project(LeadState life);
 
   /**
-   * Removes what identifies the person, see {@link Lead#forgotten}; the address hash stays, so a
-   * new sign-up of the address finds the lead. Safe to repeat.
+   * Removes what identifies the person and keeps the address hash, unless the lead has opted in
+   * again since that epoch. Safe to repeat.
    */
-  void forget(String id);
+  void forget(String id, int epoch);
 }

@@ -137,8 +137,8 @@ public final class MongoLeadStore implements LeadStore {
   }
 
   @Override
-  public void forget(String id) {
-    change(id, Lead::forgotten);
+  public void forget(String id, int epoch) {
+    change(id, stored -> stored.epoch() > epoch ? stored : stored.forgotten());
   }
 
   private void change(String id, UnaryOperator<Lead> change) {

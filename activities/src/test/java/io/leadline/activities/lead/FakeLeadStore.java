@@ -89,8 +89,8 @@ public final class FakeLeadStore implements LeadStore {
   }
 
   @Override
-  public synchronized void forget(String id) {
-    change(id, Lead::forgotten);
+  public synchronized void forget(String id, int epoch) {
+    change(id, stored -> stored.epoch() > epoch ? stored : stored.forgotten());
   }
 
   private Stream<Lead> where(Predicate<Lead> condition) {

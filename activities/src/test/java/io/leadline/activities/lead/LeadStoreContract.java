@@ -165,14 +165,23 @@ public abstract class LeadStoreContract {
   public void forgettingKeepsOnlyTheHash() {
     Lead lead = stored(anActiveLead().phone(PHONE).externalId("crm-7"));
 
-    store().forget(lead.id());
-    store().forget(lead.id());
+    store().forget(lead.id(), lead.epoch());
+    store().forget(lead.id(), lead.epoch());
 
     assertThat(store().findByEmailHash(lead.emailHash())).contains(lead.forgotten());
     assertThat(store().findByPhoneHash(Leads.HASHER.phone(PHONE))).isEmpty();
     assertThat(store().findByExternalId("crm-7")).isEmpty();
     assertThat(lead.forgotten().toString())
         .doesNotContain(lead.email(), PHONE, "crm-7", "203.0.113.7", "nurse", "Austin");
+  }
+
+  @Test
+  public void forgettingAnOldOptInLeavesTheNewOne() {
+    Lead lead = stored(anActiveLead().epoch(2));
+
+    store().forget(lead.id(), 1);
+
+    assertThat(store().find(lead.id())).contains(lead);
   }
 
   private Lead stored(Leads builder) {

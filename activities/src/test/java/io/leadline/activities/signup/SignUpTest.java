@@ -176,7 +176,7 @@ class SignUpTest {
   void aForgottenLeadComesBackUnderItsId() {
     String id = accepted(Forms.jane()).leadId();
     world.enter(id, LeadStage.CLOSED);
-    world.leads.forget(id);
+    world.leads.forget(id, 1);
     world.pass(Duration.ofDays(60));
 
     accepted(Forms.jane());
