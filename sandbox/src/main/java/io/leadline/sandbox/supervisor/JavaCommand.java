@@ -67,6 +67,7 @@ record JavaCommand(String name, String mainClass, int heapMegabytes, List<String
           List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     }
     String logging = mainClass.startsWith("io.leadline.sandbox.") ? SIMPLE : LOGBACK;
+    command.add("-Dslf4j.internal.verbosity=WARN");
     command.add("-Dslf4j.provider=" + logging);
     command.add(mainClass);
     command.addAll(arguments);

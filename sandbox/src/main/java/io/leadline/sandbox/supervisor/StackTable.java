@@ -2,6 +2,7 @@ package io.leadline.sandbox.supervisor;
 
 import static io.leadline.sandbox.supervisor.Component.external;
 import static io.leadline.sandbox.supervisor.Component.service;
+import static io.leadline.sandbox.supervisor.Component.step;
 
 import io.leadline.sandbox.stack.ElasticsearchServer;
 import io.leadline.sandbox.stack.Launch;
@@ -17,7 +18,10 @@ final class StackTable implements Stack {
   private static final String ELASTICSEARCH = "elasticsearch";
   private static final String MONGODB = "mongodb";
   private static final String SIMULATOR = "simulator";
+  private static final String INIT = "init";
   private static final String WORKER = "worker";
+  private static final String API = "api";
+  private static final String CLI = "io.leadline.starter.cli.LeadlineCli";
 
   private final StackSettings settings;
   private final StackSetUp setUp;
@@ -84,13 +88,31 @@ final class StackTable implements Stack {
             url(ports.simulator()),
             () -> Reachability.answers(url(ports.simulator()) + "/api/stats"),
             java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64, environment)),
+        step(INIT, java(INIT, CLI, 128, environment, "init"))
+            .after(TEMPORAL, ELASTICSEARCH, MONGODB, SIMULATOR),
         service(
                 WORKER,
                 ports.workerMetrics(),
                 url(ports.workerMetrics()) + "/metrics",
                 () -> Reachability.answers(url(ports.workerMetrics()) + "/readyz"),
                 java(WORKER, "io.leadline.workers.WorkerMain", 128, environment))
-            .after(TEMPORAL, ELASTICSEARCH, MONGODB, SIMULATOR));
+            .after(INIT),
+        service(
+                API,
+                ports.api(),
+                url(ports.api()),
+                () -> Reachability.answers(url(ports.api()) + "/readyz"),
+                java(API, CLI, 128, environment, "api"))
+            .after(INIT),
+        step(
+                "demo-postings",
+                java("demo-postings", CLI, 128, environment, "postings", "import", demoFeed()))
+            .onFreshDataOnly()
+            .after(INIT));
+  }
+
+  private String demoFeed() {
+    return url(settings.ports().simulator()) + "/feeds/demo.xml";
   }
 
   private Component backend(String name, String variable, int defaultPort, Component ours) {
