@@ -2,7 +2,6 @@ package io.leadline.starter;
 
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
-import io.leadline.activities.config.Secrets;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
@@ -28,6 +27,7 @@ import io.leadline.starter.api.link.LinkReader;
 import io.leadline.starter.api.link.UnsubscribeRoutes;
 import io.leadline.starter.api.link.VerifyRoutes;
 import io.leadline.starter.config.ApiConfig;
+import io.leadline.starter.config.FeatureConfig;
 import io.leadline.starter.page.Pages;
 import io.leadline.starter.start.Loop;
 import io.leadline.workflows.lead.Channel;
@@ -83,7 +83,7 @@ public final class ApiProcess implements AutoCloseable {
     ApiConfig config = ApiConfig.from(environment);
     Optional<SendGridSignature> webhookKey = webhookKey(environment);
     KeyRing dataKeys = environment.keys("LEADLINE_DATA_KEY");
-    Secrets.from(environment);
+    FeatureConfig.from(environment);
     environment.check();
     return new ApiProcess(
         config, webhookKey, dataKeys, ports, new Features(ports, settings, clock), clock);
@@ -145,12 +145,12 @@ public final class ApiProcess implements AutoCloseable {
 
       @Override
       public Object view(Lead lead) {
-        return features.leadView(lead);
+        return features.leadViews().of(lead);
       }
 
       @Override
       public Object timeline(Lead lead) {
-        return features.leadTimeline(lead);
+        return features.leadTimeline().of(lead);
       }
 
       @Override

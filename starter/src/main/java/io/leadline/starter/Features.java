@@ -6,9 +6,6 @@ import io.leadline.activities.address.DisposableDomains;
 import io.leadline.activities.address.PhoneCheck;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.AlertSettings;
-import io.leadline.activities.config.Environment;
-import io.leadline.activities.config.Secrets;
-import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.lead.OutboxDelivery;
@@ -24,12 +21,11 @@ import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.FormCheck;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.signup.SignUpLimits;
-import io.leadline.activities.signup.SignUpSettings;
-import io.leadline.workflows.lead.LeadChange;
-import io.leadline.workflows.lead.LifecycleSettings;
+import io.leadline.activities.timeline.LeadTimeline;
+import io.leadline.activities.timeline.LeadViews;
+import io.leadline.starter.config.FeatureConfig;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -38,25 +34,17 @@ import java.util.function.LongConsumer;
 public final class Features {
   private final Ports ports;
   private final InstantSource clock;
-  private final LifecycleSettings lifecycle = LifecycleSettings.DEFAULTS;
   private final PhoneCheck phones = new PhoneCheck("US");
   private final RandomIds ids = new RandomIds(new SecureRandom());
-  private final Lazy<Secrets> secrets;
+  private final Lazy<FeatureConfig> config;
 
   /**
-   * @param settings environment variables; those that nothing asks for may be missing
+   * @param settings environment variables; read when something first needs them
    */
   public Features(Ports ports, Map<String, String> settings, InstantSource clock) {
     this.ports = ports;
     this.clock = clock;
-    this.secrets =
-        new Lazy<>(
-            () -> {
-              Environment environment = new Environment(settings);
-              Secrets read = Secrets.from(environment);
-              environment.check();
-              return read;
-            });
+    this.config = new Lazy<>(() -> FeatureConfig.read(settings));
   }
 
   public SignUp signUp() {
@@ -67,14 +55,14 @@ public final class Features {
                 new CachedMailDomains(ports.mailDomains())),
             phones,
             new Gazetteer(),
-            SignUpSettings.DEFAULTS),
-        new SignUpLimits(SignUpSettings.DEFAULTS, clock),
+            config.get().signUp()),
+        new SignUpLimits(config.get().signUp(), clock),
         ports.leads(),
         facts(),
         leadDesk(),
         ports.suppressions(),
-        new ResendLimits(lifecycle),
-        secrets.get().hasher(),
+        new ResendLimits(config.get().lifecycle()),
+        config.get().secrets().hasher(),
         ids,
         clock);
   }
@@ -83,15 +71,16 @@ public final class Features {
     return new LeadDesk(
         ports.leads(),
         facts(),
-        secrets.get().hasher(),
+        config.get().secrets().hasher(),
         phones,
-        new ResendLimits(lifecycle),
+        new ResendLimits(config.get().lifecycle()),
         ids,
         clock);
   }
 
   public LinkTokens linkTokens() {
-    return new SignedLinkTokens(secrets.get().links(), lifecycle.verifyGiveUp(), clock);
+    return new SignedLinkTokens(
+        config.get().secrets().links(), config.get().lifecycle().verifyGiveUp(), clock);
   }
 
   public OutboxDelivery outboxDelivery() {
@@ -121,14 +110,13 @@ public final class Features {
         clock);
   }
 
-  /** What an operator is shown of a lead, by field name. */
-  public Map<String, Object> leadView(Lead lead) {
-    return LeadView.of(lead);
+  public LeadViews leadViews() {
+    return new LeadViews(ports.alertStates(), ports.suppressions(), ports.outbox());
   }
 
-  /** Every change of a lead's stage, oldest first. */
-  public List<LeadChange> leadTimeline(Lead lead) {
-    return ports.transitions().of(lead.id());
+  public LeadTimeline leadTimeline() {
+    return new LeadTimeline(
+        ports.transitions(), ports.messages(), ports.alertStates(), ports.outbox(), clock);
   }
 
   public AlertPreview alertPreview() {

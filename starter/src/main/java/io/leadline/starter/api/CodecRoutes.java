@@ -64,7 +64,7 @@ public final class CodecRoutes implements Routes {
   private void apply(Context context, UnaryOperator<List<Payload>> direction) throws IOException {
     access.operatorOnly(context);
     JsonNode body;
-    try (InputStream in = context.req().getInputStream()) {
+    try (InputStream in = context.bodyInputStream()) {
       byte[] raw = in.readNBytes(LIMIT + 1);
       if (raw.length > LIMIT) {
         throw new ContentTooLargeResponse();

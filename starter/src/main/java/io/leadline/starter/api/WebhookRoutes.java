@@ -55,10 +55,10 @@ public final class WebhookRoutes implements Routes {
 
   /** Reads past the server's own limit, and no further than the provider's. */
   private static byte[] body(Context context, int limit) throws IOException {
-    if (context.req().getContentLengthLong() > limit) {
+    if (context.contentLength() > limit) {
       throw new ContentTooLargeResponse();
     }
-    try (InputStream in = context.req().getInputStream()) {
+    try (InputStream in = context.bodyInputStream()) {
       byte[] body = in.readNBytes(limit + 1);
       if (body.length > limit) {
         throw new ContentTooLargeResponse();

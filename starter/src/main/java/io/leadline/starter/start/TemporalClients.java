@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.temporal.TemporalProfile;
+import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
@@ -99,7 +100,7 @@ public final class TemporalClients implements AutoCloseable {
    * @throws BackendUnavailableException when it cannot be reached
    */
   public void check() {
-    reach(() -> stubs.healthCheck());
+    reach(() -> stubs.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance()));
   }
 
   /**

@@ -82,6 +82,9 @@ class LeadlineCliTest {
     assertThat(cli.run("lead", "list", "--json")).isZero();
     assertThat(cli.json()).hasSize(1);
 
+    assertThat(cli.run("lead", "timeline", "ada@example.com", "--json")).isZero();
+    assertThat(cli.json().findValuesAsText("title")).contains("signed up");
+
     assertThat(cli.run("lead", "unsubscribe", added.path("id").asText(), "--json")).isZero();
     String hash = cli.ports.leads().find(added.path("id").asText()).orElseThrow().emailHash();
     assertThat(cli.ports.suppressions().find(Channel.EMAIL, hash)).isPresent();

@@ -3,6 +3,7 @@ package io.leadline.workers.config;
 import io.leadline.activities.config.BackendConfig;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
+import io.leadline.activities.config.LifecycleVariables;
 import io.leadline.activities.config.Ports;
 import io.leadline.activities.config.Secrets;
 import io.leadline.workflows.TaskQueues;
@@ -55,26 +56,13 @@ public record WorkerConfig(
             MailConfig.from(environment),
             Secrets.from(environment),
             environment.keys("LEADLINE_DATA_KEY"),
-            lifecycle(environment),
+            LifecycleVariables.read(environment),
             queues(environment, only),
             environment.duration("LEADLINE_SETTLE_AFTER", SETTLE_AFTER),
             environment.duration("LEADLINE_GRACE", GRACE),
             Ports.from(environment).workerMetrics());
     environment.check();
     return config;
-  }
-
-  /** Reads {@code LEADLINE_LIFECYCLE_*}. */
-  private static LifecycleSettings lifecycle(Environment environment) {
-    LifecycleSettings usual = LifecycleSettings.DEFAULTS;
-    String prefix = "LEADLINE_LIFECYCLE_";
-    return new LifecycleSettings(
-        environment.duration(prefix + "VERIFY_REMINDER", usual.verifyReminder()),
-        environment.duration(prefix + "VERIFY_GIVE_UP", usual.verifyGiveUp()),
-        environment.duration(prefix + "CLOSED_KEPT", usual.closedKept()),
-        environment.duration(prefix + "NEVER_VERIFIED_KEPT", usual.neverVerifiedKept()),
-        environment.number(prefix + "RESENDS_PER_DAY", usual.resendsPerDay(), 0, 100),
-        environment.number(prefix + "RESENDS_IN_ALL", usual.resendsInAll(), 0, 100));
   }
 
   private static List<QueueSettings> queues(Environment environment, Set<String> only) {

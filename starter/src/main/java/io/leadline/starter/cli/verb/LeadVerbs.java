@@ -5,6 +5,8 @@ import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.signup.FieldProblem;
 import io.leadline.activities.signup.SignUpForm;
 import io.leadline.activities.signup.SignUpResult;
+import io.leadline.activities.timeline.LeadView;
+import io.leadline.activities.timeline.TimelineEntry;
 import io.leadline.starter.Features;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
@@ -15,7 +17,6 @@ import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -114,26 +115,27 @@ public final class LeadVerbs extends Group {
       mixinStandardHelpOptions = true)
   void show(@Parameters(paramLabel = "LEAD") String name, @Mixin JsonOption json) {
     Lead lead = find(desk(), name);
-    Map<String, Object> view = features().leadView(lead);
+    LeadView view = features().leadViews().of(lead);
     if (json.asked()) {
       cli.json(view);
-      return;
+    } else {
+      new LeadText(cli, lead.timeZone()).show(view);
     }
-    int width = view.keySet().stream().mapToInt(String::length).max().orElse(0);
-    view.forEach(
-        (field, value) ->
-            cli.print(
-                cli.soft(field + " ".repeat(width - field.length()))
-                    + "  "
-                    + shown(value, lead.timeZone())));
   }
 
-  private static String shown(@Nullable Object value, ZoneId zone) {
-    return switch (value) {
-      case null -> "-";
-      case Instant at -> Times.minute(at, zone);
-      default -> value.toString();
-    };
+  @Command(
+      description = "What happened to a lead and why: stages, slots, messages, events since.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead timeline ada@example.com",
+      mixinStandardHelpOptions = true)
+  void timeline(@Parameters(paramLabel = "LEAD") String name, @Mixin JsonOption json) {
+    Lead lead = find(desk(), name);
+    List<TimelineEntry> entries = features().leadTimeline().of(lead);
+    if (json.asked()) {
+      cli.json(entries);
+    } else {
+      new LeadText(cli, lead.timeZone()).show(entries);
+    }
   }
 
   @Command(
@@ -153,7 +155,7 @@ public final class LeadVerbs extends Group {
     }
     List<Lead> leads = cli.ports().leads().list(stage, before, limit);
     if (json.asked()) {
-      cli.json(leads.stream().map(features()::leadView).toList());
+      cli.json(leads.stream().map(features().leadViews()::of).toList());
       return;
     }
     Table table = new Table(cli, "ID", "STAGE", "REASON", "SINCE", "ADDRESS", "LOOKS FOR");

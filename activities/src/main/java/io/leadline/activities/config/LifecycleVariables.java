@@ -1,0 +1,22 @@
+package io.leadline.activities.config;
+
+import io.leadline.workflows.lead.LifecycleSettings;
+
+/** Reads {@code LEADLINE_LIFECYCLE_*}, for the worker and for whatever issues or checks links. */
+public final class LifecycleVariables {
+  private static final String PREFIX = "LEADLINE_LIFECYCLE_";
+
+  private LifecycleVariables() {}
+
+  /** The usual settings with what the environment says otherwise. */
+  public static LifecycleSettings read(Environment environment) {
+    LifecycleSettings usual = LifecycleSettings.DEFAULTS;
+    return new LifecycleSettings(
+        environment.duration(PREFIX + "VERIFY_REMINDER", usual.verifyReminder()),
+        environment.duration(PREFIX + "VERIFY_GIVE_UP", usual.verifyGiveUp()),
+        environment.duration(PREFIX + "CLOSED_KEPT", usual.closedKept()),
+        environment.duration(PREFIX + "NEVER_VERIFIED_KEPT", usual.neverVerifiedKept()),
+        environment.number(PREFIX + "RESENDS_PER_DAY", usual.resendsPerDay(), 0, 100),
+        environment.number(PREFIX + "RESENDS_IN_ALL", usual.resendsInAll(), 0, 100));
+  }
+}

@@ -1,0 +1,28 @@
+package io.leadline.starter.config;
+
+import io.leadline.activities.config.Environment;
+import io.leadline.activities.config.LifecycleVariables;
+import io.leadline.activities.config.Secrets;
+import io.leadline.activities.signup.SignUpSettings;
+import io.leadline.workflows.lead.LifecycleSettings;
+import java.util.Map;
+
+/** What the features of the starter are told, apart from where the backends are. */
+public record FeatureConfig(Secrets secrets, SignUpSettings signUp, LifecycleSettings lifecycle) {
+  public static FeatureConfig from(Environment environment) {
+    return new FeatureConfig(
+        Secrets.from(environment),
+        SignUpSettings.from(environment),
+        LifecycleVariables.read(environment));
+  }
+
+  /**
+   * @throws io.leadline.activities.config.ConfigurationException naming every bad or missing value
+   */
+  public static FeatureConfig read(Map<String, String> settings) {
+    Environment environment = new Environment(settings);
+    FeatureConfig config = from(environment);
+    environment.check();
+    return config;
+  }
+}
