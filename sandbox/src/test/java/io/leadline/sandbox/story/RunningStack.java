@@ -1,0 +1,260 @@
+package io.leadline.sandbox.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole local stack as {@code ./leadline up} runs it, on free ports and a folder of its own,
+ * with the handles that a story needs: HTTP, the simulator's control API, the CLI, and the
+ * processes.
+ */
+public final class RunningStack implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Path data;
+  private final int portBase;
+  private final Map<String, String> settings;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private RunningStack(Path data, int portBase, Map<String, String> settings) {
+    this.data = data;
+    this.portBase = portBase;
+    this.settings = settings;
+  }
+
+  /** Brings the stack up and waits until it is ready. */
+  public static RunningStack up(Path data, Map<String, String> settings) {
+    RunningStack stack = new RunningStack(data, freePorts(), settings);
+    Ran up = stack.cli("up", "--detach");
+    if (up.exitCode() != 0) {
+      throw new IllegalStateException("up failed: " + up.out() + up.err());
+    }
+    return stack;
+  }
+
+  /** Result of one command. */
+  public record Ran(int exitCode, String out, String err) {
+    public JsonNode json() {
+      return read(out);
+    }
+  }
+
+  /** Runs a verb of the launcher in a process of its own, as a user would. */
+  public Ran cli(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add("io.leadline.sandbox.Main");
+    command.addAll(List.of(arguments));
+    try {
+      Path out = Files.createTempFile("leadline", ".out");
+      Path err = Files.createTempFile("leadline", ".err");
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("LEADLINE_"));
+      builder.environment().put("LEADLINE_PORT_BASE", Integer.toString(portBase));
+      builder.environment().put("LEADLINE_DATA_DIR", data.toString());
+      keep(builder.environment(), "LEADLINE_CACHE_DIR");
+      builder.environment().putAll(settings);
+      int exit = builder.start().waitFor();
+      return new Ran(exit, Files.readString(out), Files.readString(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void keep(Map<String, String> environment, String name) {
+    String value = System.getenv(name);
+    if (value != null) {
+      environment.put(name, value);
+    }
+  }
+
+  /** Kills one component with SIGKILL; the supervisor starts it again. */
+  public void kill(String component) {
+    long pid = pid(component);
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    await(component + " is another process", () -> pid(component) != pid && pid(component) > 0);
+  }
+
+  private long pid(String component) {
+    JsonNode components = cli("status", "--json").json().path("components");
+    return StreamSupport.stream(components.spliterator(), false)
+        .filter(each -> each.path("name").asText().equals(component))
+        .mapToLong(each -> each.path("pid").asLong())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no component " + component));
+  }
+
+  public String api(String path) {
+    return "http://127.0.0.1:" + portBase + path;
+  }
+
+  public String simulator(String path) {
+    return "http://127.0.0.1:" + (portBase + 6) + path;
+  }
+
+  public int temporalPort() {
+    return portBase + 2;
+  }
+
+  public String operatorToken() {
+    try {
+      return Files.readString(data.resolve("operator-token")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public HttpResponse<String> get(String url) {
+    return send(HttpRequest.newBuilder(URI.create(url)).GET());
+  }
+
+  public HttpResponse<String> getAsOperator(String url) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Authorization", "Bearer " + operatorToken())
+            .GET());
+  }
+
+  public HttpResponse<String> postJson(String url, String body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The one-click POST of RFC 8058, as a mailbox provider sends it. */
+  public HttpResponse<String> oneClick(String url) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+  }
+
+  public HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(
+          request.timeout(Duration.ofSeconds(20)).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Messages that the simulator accepted for an address, newest first or last as it lists them. */
+  public List<JsonNode> messagesTo(String address) {
+    String query = "/api/messages?to=" + URLEncoder.encode(address, StandardCharsets.UTF_8);
+    List<JsonNode> messages = new ArrayList<>();
+    read(get(simulator(query)).body()).forEach(messages::add);
+    return messages;
+  }
+
+  /** Waits for a message to that address whose send id holds the word, such as {@code verify}. */
+  public JsonNode awaitMessage(String address, String word) {
+    List<JsonNode> found = new ArrayList<>();
+    await(
+        word + " for " + address,
+        () -> {
+          messagesTo(address).stream()
+              .filter(m -> m.path("sendId").asText().contains(word))
+              .forEach(found::add);
+          return !found.isEmpty();
+        });
+    return found.getFirst();
+  }
+
+  /** The lead as an operator sees it. */
+  public JsonNode lead(String address) {
+    return cli("lead", "show", address, "--json").json();
+  }
+
+  public void awaitStage(String address, String stage) {
+    await(stage + " of " + address, () -> lead(address).path("stage").asText().equals(stage));
+  }
+
+  public static void await(String what, BooleanSupplier condition) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (!holds(condition)) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("waited in vain for " + what);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+    }
+  }
+
+  /** While a process is being killed nobody may be listening: that is "not yet". */
+  private static boolean holds(BooleanSupplier condition) {
+    try {
+      return condition.getAsBoolean();
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  public static JsonNode read(@Nullable String json) {
+    try {
+      return JSON.readTree(json == null ? "" : json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Ran down = cli("down");
+    if (down.exitCode() != 0) {
+      throw new IllegalStateException("down failed: " + down.out() + down.err());
+    }
+  }
+
+  private static int freePorts() {
+    for (int base = 21000 + (int) (ProcessHandle.current().pid() % 500) * 20; ; base += 10) {
+      if (allFree(base)) {
+        return base;
+      }
+    }
+  }
+
+  private static boolean allFree(int base) {
+    for (int port = base; port <= base + 6; port++) {
+      try (ServerSocket socket = new ServerSocket(port)) {
+        socket.setReuseAddress(true);
+      } catch (IOException e) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
