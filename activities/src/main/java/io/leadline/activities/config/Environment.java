@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads settings from environment variables and collects everything that is wrong with them, so
@@ -14,12 +16,14 @@ import java.util.Optional;
 public final class Environment {
   private final Map<String, String> variables;
   private final List<String> problems = new ArrayList<>();
+  private final Set<String> asked = new TreeSet<>();
 
   public Environment(Map<String, String> variables) {
     this.variables = Map.copyOf(variables);
   }
 
   public Optional<String> text(String name) {
+    asked.add(name);
     return Optional.ofNullable(variables.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
@@ -80,6 +84,11 @@ public final class Environment {
       problems.add(name + " is not usable (" + e.getMessage() + "); expected id:base64,...");
       return KeyRing.EMPTY;
     }
+  }
+
+  /** Names of all variables that were asked for, so that their documentation can be checked. */
+  public Set<String> asked() {
+    return Set.copyOf(asked);
   }
 
   /** Notes a value that cannot be used. */

@@ -1,6 +1,7 @@
 package io.leadline.activities.config;
 
 import io.leadline.workflows.lead.LifecycleSettings;
+import java.time.Duration;
 
 /** Reads {@code LEADLINE_LIFECYCLE_*}, for the worker and for whatever issues or checks links. */
 public final class LifecycleVariables {
@@ -11,9 +12,15 @@ public final class LifecycleVariables {
   /** The usual settings with what the environment says otherwise. */
   public static LifecycleSettings read(Environment environment) {
     LifecycleSettings usual = LifecycleSettings.DEFAULTS;
+    Duration reminder = environment.duration(PREFIX + "VERIFY_REMINDER", usual.verifyReminder());
+    Duration giveUp = environment.duration(PREFIX + "VERIFY_GIVE_UP", usual.verifyGiveUp());
+    if (giveUp.compareTo(reminder) < 0) {
+      String name = PREFIX + "VERIFY_GIVE_UP";
+      environment.refuse(name, giveUp.toString(), "at least VERIFY_REMINDER, " + reminder);
+    }
     return new LifecycleSettings(
-        environment.duration(PREFIX + "VERIFY_REMINDER", usual.verifyReminder()),
-        environment.duration(PREFIX + "VERIFY_GIVE_UP", usual.verifyGiveUp()),
+        reminder,
+        giveUp,
         environment.duration(PREFIX + "CLOSED_KEPT", usual.closedKept()),
         environment.duration(PREFIX + "NEVER_VERIFIED_KEPT", usual.neverVerifiedKept()),
         environment.number(PREFIX + "RESENDS_PER_DAY", usual.resendsPerDay(), 0, 100),

@@ -50,19 +50,32 @@ public record WorkerConfig(
    */
   public static WorkerConfig from(Map<String, String> variables, Set<String> only) {
     Environment environment = new Environment(variables);
-    WorkerConfig config =
-        new WorkerConfig(
-            BackendConfig.from(environment, variables),
-            MailConfig.from(environment),
-            Secrets.from(environment),
-            environment.keys("LEADLINE_DATA_KEY"),
-            LifecycleVariables.read(environment),
-            queues(environment, only),
-            environment.duration("LEADLINE_SETTLE_AFTER", SETTLE_AFTER),
-            environment.duration("LEADLINE_GRACE", GRACE),
-            Ports.from(environment).workerMetrics());
+    WorkerConfig config = read(environment, variables, only);
     environment.check();
     return config;
+  }
+
+  static WorkerConfig read(
+      Environment environment, Map<String, String> variables, Set<String> only) {
+    checkLog(environment);
+    return new WorkerConfig(
+        BackendConfig.from(environment, variables),
+        MailConfig.from(environment),
+        Secrets.from(environment),
+        environment.keys("LEADLINE_DATA_KEY"),
+        LifecycleVariables.read(environment),
+        queues(environment, only),
+        environment.duration("LEADLINE_SETTLE_AFTER", SETTLE_AFTER),
+        environment.duration("LEADLINE_GRACE", GRACE),
+        Ports.from(environment).workerMetrics());
+  }
+
+  /** Read by logback.xml, which would fall silent over an unknown word. */
+  private static void checkLog(Environment environment) {
+    String log = environment.text("LEADLINE_LOG", "color");
+    if (!log.equals("color") && !log.equals("json")) {
+      environment.refuse("LEADLINE_LOG", log, "color or json");
+    }
   }
 
   private static List<QueueSettings> queues(Environment environment, Set<String> only) {

@@ -1,0 +1,178 @@
+package io.leadline.workers.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leadline.activities.config.ConfigurationException;
+import io.leadline.activities.config.Environment;
+import io.leadline.workflows.lead.LifecycleSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkerConfigTest {
+  private static final String KEY = "k1:" + "A".repeat(43) + "=";
+  private static final Map<String, String> LEAST =
+      Map.of(
+          "SENDGRID_API_KEY",
+          "SG.secretsecret",
+          "LEADLINE_MAIL_FROM",
+          "Job board <jobs@example.com>",
+          "LEADLINE_POSTAL_ADDRESS",
+          "1 Main St, Austin, TX 78701",
+          "LEADLINE_SECRET_KEY",
+          KEY,
+          "LEADLINE_HASH_KEY",
+          "A".repeat(43) + "=",
+          "LEADLINE_DATA_KEY",
+          KEY);
+
+  @Test
+  void hasDefaultsForEverythingThatIsNotSecret() {
+    WorkerConfig config = WorkerConfig.from(LEAST, Set.of());
+
+    assertThat(config.lifecycle()).isEqualTo(LifecycleSettings.DEFAULTS);
+    assertThat(config.grace()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(config.settleAfter()).isEqualTo(Duration.ofMinutes(15));
+    assertThat(config.metricsPort()).isEqualTo(9464);
+    assertThat(config.backends().mongoUri()).isEqualTo("mongodb://127.0.0.1:27017");
+    assertThat(config.backends().temporal()).containsEntry("TEMPORAL_ADDRESS", "127.0.0.1:7233");
+    assertThat(config.queues())
+        .extracting(QueueSettings::name)
+        .containsExactly("leads", "alerts", "email");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SENDGRID_API_KEY",
+        "LEADLINE_MAIL_FROM",
+        "LEADLINE_POSTAL_ADDRESS",
+        "LEADLINE_SECRET_KEY",
+        "LEADLINE_HASH_KEY",
+        "LEADLINE_DATA_KEY"
+      })
+  void namesWhatIsMissing(String name) {
+    Map<String, String> variables = new HashMap<>(LEAST);
+    variables.remove(name);
+
+    assertThatThrownBy(() -> WorkerConfig.from(variables, Set.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(name + " is missing; expected ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LEADLINE_LOG, xml",
+    "LEADLINE_GRACE, 20",
+    "LEADLINE_QUEUE_EMAIL_SLOTS, 0",
+    "LEADLINE_QUEUE_LEADS_RATE, fast",
+    "LEADLINE_LIFECYCLE_VERIFY_GIVE_UP, PT1H",
+    "LEADLINE_LIFECYCLE_RESENDS_PER_DAY, -1",
+    "LEADLINE_EMAIL_PROVIDER, pigeon",
+    "LEADLINE_PORT_BASE, 99999",
+    "ELASTICSEARCH_URL, localhost",
+    "LEADLINE_DATA_KEY, nonsense"
+  })
+  void refusesWhatCannotBeUsed_byName(String name, String value) {
+    assertThatThrownBy(() -> WorkerConfig.from(with(name, value), Set.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LEADLINE_LIFECYCLE_VERIFY_REMINDER, PT1M",
+    "LEADLINE_LIFECYCLE_VERIFY_GIVE_UP, P9D",
+    "LEADLINE_LIFECYCLE_CLOSED_KEPT, P1D",
+    "LEADLINE_LIFECYCLE_NEVER_VERIFIED_KEPT, P2D",
+    "LEADLINE_LIFECYCLE_RESENDS_PER_DAY, 7",
+    "LEADLINE_LIFECYCLE_RESENDS_IN_ALL, 17",
+    "LEADLINE_QUEUE_LEADS_SLOTS, 7",
+    "LEADLINE_QUEUE_ALERTS_RATE, 7",
+    "LEADLINE_SETTLE_AFTER, PT1S",
+    "LEADLINE_GRACE, PT1S",
+    "LEADLINE_PORT_BASE, 20000",
+    "LEADLINE_PUBLIC_URL, https://jobs.example.com",
+    "LEADLINE_BRAND, Nurses",
+    "LEADLINE_TEMPLATE_DIR, templates",
+    "SENDGRID_BASE_URL, http://127.0.0.1:1",
+    "MONGODB_URI, mongodb://db:1",
+    "ELASTICSEARCH_URL, http://search:1",
+    "ELASTICSEARCH_API_KEY, abc",
+    "TEMPORAL_NAMESPACE, leads"
+  })
+  void readsEachVariable(String name, String value) {
+    WorkerConfig usual = WorkerConfig.from(LEAST, Set.of());
+
+    WorkerConfig other = WorkerConfig.from(with(name, value), Set.of());
+
+    assertThat(other)
+        .usingRecursiveComparison()
+        .ignoringFields("secrets", "dataKeys")
+        .isNotEqualTo(usual);
+  }
+
+  @Test
+  void worksOnlyOnTheQueuesAskedFor_andKnowsTheirNames() {
+    assertThat(WorkerConfig.from(LEAST, Set.of("email")).queues())
+        .extracting(QueueSettings::name)
+        .containsExactly("email");
+    assertThatThrownBy(() -> WorkerConfig.from(LEAST, Set.of("mail")))
+        .hasMessageContaining("leads, alerts, email");
+  }
+
+  @Test
+  void showsNoSecret() {
+    assertThat(WorkerConfig.from(LEAST, Set.of()).toString())
+        .doesNotContain("secretsecret", "AAAA");
+  }
+
+  @Test
+  void documentationListsExactlyWhatIsRead_withItsDefaults() throws IOException {
+    Environment environment = new Environment(LEAST);
+    WorkerConfig.read(environment, LEAST, Set.of());
+
+    Map<String, String> documented = documented();
+
+    assertThat(documented.keySet()).containsExactlyInAnyOrderElementsOf(environment.asked());
+    documented.forEach(
+        (name, usual) -> {
+          if (!usual.isEmpty()) {
+            assertThat(WorkerConfig.from(with(name, usual), Set.of()))
+                .as(name)
+                .usingRecursiveComparison()
+                .isEqualTo(WorkerConfig.from(LEAST, Set.of()));
+          }
+        });
+  }
+
+  /** Variable and default of each row that the worker reads. */
+  private static Map<String, String> documented() throws IOException {
+    Map<String, String> rows = new TreeMap<>();
+    for (String line : Files.readAllLines(Path.of("../docs/configuration.md"))) {
+      String[] cells = line.split("\\|", -1);
+      if (cells.length == 6 && cells[1].contains("`") && cells[4].contains("worker")) {
+        String usual = cells[2].strip();
+        rows.put(
+            cells[1].strip().replace("`", ""), usual.startsWith("`") ? usual.replace("`", "") : "");
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, String> with(String name, String value) {
+    Map<String, String> variables = new HashMap<>(LEAST);
+    variables.put(name, value);
+    return variables;
+  }
+}
