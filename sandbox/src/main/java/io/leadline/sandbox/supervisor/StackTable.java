@@ -8,6 +8,7 @@ import io.leadline.sandbox.stack.ElasticsearchServer;
 import io.leadline.sandbox.stack.Launch;
 import io.leadline.sandbox.stack.Reachability;
 import io.leadline.sandbox.stack.TemporalDevServer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ final class StackTable implements Stack {
   private static final String INIT = "init";
   private static final String WORKER = "worker";
   private static final String API = "api";
+  private static final String DEMO_POSTINGS = "demo-postings";
   private static final String CLI = "io.leadline.starter.cli.LeadlineCli";
 
   private final StackSettings settings;
@@ -44,6 +46,25 @@ final class StackTable implements Stack {
   /** The components; a backend that the environment names is the user's own. */
   @Override
   public List<Component> components(Map<String, String> environment) {
+    List<Component> table = new ArrayList<>(backends(environment));
+    table.addAll(product(environment));
+    if (settings.seedLeads() > 0) {
+      table.add(
+          step(
+                  "demo-leads",
+                  java(
+                      "demo-leads",
+                      "io.leadline.sandbox.demo.DemoLeadsMain",
+                      64,
+                      environment,
+                      Integer.toString(settings.seedLeads())))
+              .onFreshDataOnly()
+              .after(API, WORKER, DEMO_POSTINGS));
+    }
+    return List.copyOf(table);
+  }
+
+  private List<Component> backends(Map<String, String> environment) {
     StackPorts ports = settings.ports();
     return List.of(
         backend(
@@ -87,7 +108,12 @@ final class StackTable implements Stack {
             ports.simulator(),
             url(ports.simulator()),
             () -> Reachability.answers(url(ports.simulator()) + "/api/stats"),
-            java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64, environment)),
+            java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64, environment)));
+  }
+
+  private List<Component> product(Map<String, String> environment) {
+    StackPorts ports = settings.ports();
+    return List.of(
         step(INIT, java(INIT, CLI, 128, environment, "init"))
             .after(TEMPORAL, ELASTICSEARCH, MONGODB, SIMULATOR),
         service(
@@ -105,8 +131,8 @@ final class StackTable implements Stack {
                 java(API, CLI, 128, environment, "api"))
             .after(INIT),
         step(
-                "demo-postings",
-                java("demo-postings", CLI, 128, environment, "postings", "import", demoFeed()))
+                DEMO_POSTINGS,
+                java(DEMO_POSTINGS, CLI, 128, environment, "postings", "import", demoFeed()))
             .onFreshDataOnly()
             .after(INIT));
   }
