@@ -34,10 +34,12 @@ import io.leadline.activities.web.AllowedOrigins;
 import io.leadline.activities.web.GuardedHttpClient;
 import io.leadline.activities.web.WebFeedFetcher;
 import io.leadline.starter.config.Loopback;
+import io.leadline.starter.start.RestingLeadSignals;
 import io.leadline.starter.start.TemporalClients;
 import io.leadline.starter.start.TemporalLeadSignals;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,11 +51,13 @@ import org.xbill.DNS.ExtendedResolver;
  */
 public final class Backends implements Ports {
   private static final Duration FEED_TIMEOUT = Duration.ofMinutes(2);
+  private static final Duration REST = Duration.ofSeconds(3);
 
   private final Map<String, String> settings;
   private final Lazy<MongoConnection> mongo;
   private final Lazy<ElasticConnection> elastic;
   private final Lazy<TemporalClients> temporal;
+  private final Lazy<LeadSignals> leadSignals;
 
   /**
    * @throws io.leadline.activities.config.ConfigurationException for an address of a backend that
@@ -74,6 +78,11 @@ public final class Backends implements Ports {
     this.temporal =
         new Lazy<>(
             () -> TemporalClients.open(config.temporal(), PayloadKeys.converter(dataKeys())));
+    this.leadSignals =
+        new Lazy<>(
+            () ->
+                new RestingLeadSignals(
+                    new TemporalLeadSignals(temporal.get()), REST, InstantSource.system()));
   }
 
   private KeyRing dataKeys() {
@@ -100,7 +109,7 @@ public final class Backends implements Ports {
 
   @Override
   public LeadSignals leadSignals() {
-    return new TemporalLeadSignals(temporal.get());
+    return leadSignals.get();
   }
 
   @Override

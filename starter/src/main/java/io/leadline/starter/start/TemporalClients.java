@@ -25,8 +25,8 @@ import java.util.function.Supplier;
  * browser waits for them and the outbox tries again.
  */
 public final class TemporalClients implements AutoCloseable {
-  private static final Duration REQUEST = Duration.ofSeconds(5);
-  private static final Duration RETRIES = Duration.ofSeconds(3);
+  private static final Duration REQUEST = Duration.ofSeconds(3);
+  private static final Duration RETRIES = Duration.ofSeconds(2);
 
   private final WorkflowServiceStubs stubs;
   private final OperatorServiceStubs operator;
