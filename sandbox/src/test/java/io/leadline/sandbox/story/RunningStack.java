@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -81,6 +82,7 @@ public final class RunningStack implements AutoCloseable {
       builder.environment().put("LEADLINE_PORT_BASE", Integer.toString(portBase));
       builder.environment().put("LEADLINE_DATA_DIR", data.toString());
       keep(builder.environment(), "LEADLINE_CACHE_DIR");
+      builder.environment().putAll(variablesOfTheStack());
       builder.environment().putAll(settings);
       int exit = builder.start().waitFor();
       return new Ran(exit, Files.readString(out), Files.readString(err));
@@ -90,6 +92,21 @@ public final class RunningStack implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What the launcher reads for every verb: the addresses and keys of the running stack. */
+  private Map<String, String> variablesOfTheStack() throws IOException {
+    Path file = data.resolve("stack.env");
+    Map<String, String> variables = new HashMap<>();
+    if (Files.exists(file)) {
+      for (String line : Files.readAllLines(file)) {
+        int equals = line.indexOf('=');
+        if (equals > 0) {
+          variables.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+      }
+    }
+    return variables;
   }
 
   private static void keep(Map<String, String> environment, String name) {
