@@ -79,8 +79,7 @@ public final class Features {
   }
 
   public LinkTokens linkTokens() {
-    return new SignedLinkTokens(
-        config.get().secrets().links(), config.get().lifecycle().verifyGiveUp(), clock);
+    return new SignedLinkTokens(config.get().secrets().links(), config.get().linkLife(), clock);
   }
 
   public OutboxDelivery outboxDelivery() {

@@ -83,8 +83,7 @@ final class Wiring implements AutoCloseable {
                 new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL), mail.from(), clock),
             ids::next,
             clock);
-    LinkTokens tokens =
-        new SignedLinkTokens(config.secrets().links(), config.lifecycle().verifyGiveUp(), clock);
+    LinkTokens tokens = new SignedLinkTokens(config.secrets().links(), config.linkLife(), clock);
     MailSettings wording = new MailSettings(mail.publicUrl(), mail.brand(), mail.postalAddress());
     @Nullable Path templates = mail.templates().orElse(null);
     verificationMail = new TemplatedVerificationMail(templates, tokens, wording, clock);

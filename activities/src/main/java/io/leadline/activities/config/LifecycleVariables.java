@@ -7,7 +7,15 @@ import java.time.Duration;
 public final class LifecycleVariables {
   private static final String PREFIX = "LEADLINE_LIFECYCLE_";
 
+  /** How long a verification link works unless {@code VERIFY_LINK} says otherwise. */
+  private static final Duration LINK_LIFE = Duration.ofDays(3);
+
   private LifecycleVariables() {}
+
+  /** How long a verification link works after its mail was composed. */
+  public static Duration linkLife(Environment environment) {
+    return environment.duration(PREFIX + "VERIFY_LINK", LINK_LIFE);
+  }
 
   /** The usual settings with what the environment says otherwise. */
   public static LifecycleSettings read(Environment environment) {

@@ -136,4 +136,11 @@ public record Lead(
         createdAt,
         life);
   }
+
+  /** Whether an opt-in was confirmed later than that: a withdrawal of then is overruled. */
+  public boolean optedInAgainAfter(Instant at) {
+    return consents.stream()
+        .map(ConsentRecord::confirmedAt)
+        .anyMatch(confirmed -> confirmed != null && confirmed.isAfter(at));
+  }
 }

@@ -140,7 +140,9 @@ public final class StoredLeadFacts implements LeadFacts {
     found.ifPresent(
         lead -> {
           @Nullable String hash = channel == Channel.EMAIL ? lead.emailHash() : lead.phoneHash();
-          if (hash != null) {
+          boolean overruled =
+              reason == Suppression.Reason.UNSUBSCRIBED && lead.optedInAgainAfter(at);
+          if (hash != null && !overruled) {
             suppressions.suppress(new Suppression(channel, hash, reason, at));
           }
         });

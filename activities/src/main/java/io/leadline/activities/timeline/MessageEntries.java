@@ -2,6 +2,7 @@ package io.leadline.activities.timeline;
 
 import io.leadline.activities.message.Message;
 import io.leadline.activities.message.MessageKind;
+import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +52,10 @@ final class MessageEntries {
       List<TimelineEntry> entries, Message message, @Nullable Instant at, String what) {
     if (at != null) {
       String title = "provider: " + what + " " + later(Duration.between(message.at(), at));
+      // Providers report whole seconds, which may lie just before our own time of the call.
+      Instant shown = at.isBefore(message.at()) ? message.at() : at;
       entries.add(
-          new TimelineEntry(at, "provider", title, null, Map.of("sendId", message.sendId())));
+          new TimelineEntry(shown, "provider", title, null, Map.of("sendId", message.sendId())));
     }
   }
 
@@ -72,9 +75,7 @@ final class MessageEntries {
     if (message.kind() == MessageKind.ALERT) {
       return "alert by " + words(message.channel());
     }
-    int ordinal =
-        Integer.parseInt(message.sendId().substring(message.sendId().lastIndexOf('-') + 1));
-    return ordinal == REMINDER ? "reminder" : "verification mail";
+    return SendId.ordinal(message.sendId()) == REMINDER ? "reminder" : "verification mail";
   }
 
   private static String postings(Message message) {

@@ -101,6 +101,16 @@ class StoredLeadFactsTest {
   }
 
   @Test
+  void anOptOutThatIsToldAgainAfterALaterOptInSuppressesNothing() {
+    Lead lead = stored(aNewLead());
+    learn(lead, new LeadEvent.Confirmed("e1", NOW.plusSeconds(9), 1));
+
+    learn(lead, unsubscribed("e2", Channel.EMAIL));
+
+    assertThat(suppressions.find(Channel.EMAIL, lead.emailHash())).isEmpty();
+  }
+
+  @Test
   void whoeverLeavesIsSuppressedForTheReason() {
     Lead unsubscribed = stored(anActiveLead());
     Lead complained = stored(anActiveLead());

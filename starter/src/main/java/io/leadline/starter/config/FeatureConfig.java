@@ -5,15 +5,22 @@ import io.leadline.activities.config.LifecycleVariables;
 import io.leadline.activities.config.Secrets;
 import io.leadline.activities.signup.SignUpSettings;
 import io.leadline.workflows.lead.LifecycleSettings;
+import java.time.Duration;
 import java.util.Map;
 
-/** What the features of the starter are told, apart from where the backends are. */
-public record FeatureConfig(Secrets secrets, SignUpSettings signUp, LifecycleSettings lifecycle) {
+/**
+ * What the features of the starter are told, apart from where the backends are.
+ *
+ * @param linkLife how long a verification link works
+ */
+public record FeatureConfig(
+    Secrets secrets, SignUpSettings signUp, LifecycleSettings lifecycle, Duration linkLife) {
   public static FeatureConfig from(Environment environment) {
     return new FeatureConfig(
         Secrets.from(environment),
         SignUpSettings.from(environment),
-        LifecycleVariables.read(environment));
+        LifecycleVariables.read(environment),
+        LifecycleVariables.linkLife(environment));
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Set;
  * Everything a worker process is told, read once from the environment. A missing or bad value ends
  * the start with its name and what is expected; {@link #toString} shows no secret.
  *
+ * @param linkLife how long a verification link works
  * @param queues in the order of {@link TaskQueues}; only those asked for
  * @param dataKeys of the payload codec
  * @param settleAfter how long a provider's silence about a call is waited for
@@ -30,6 +31,7 @@ public record WorkerConfig(
     Secrets secrets,
     KeyRing dataKeys,
     LifecycleSettings lifecycle,
+    Duration linkLife,
     List<QueueSettings> queues,
     Duration settleAfter,
     Duration grace,
@@ -64,6 +66,7 @@ public record WorkerConfig(
         Secrets.from(environment),
         environment.keys("LEADLINE_DATA_KEY"),
         LifecycleVariables.read(environment),
+        LifecycleVariables.linkLife(environment),
         queues(environment, only),
         environment.duration("LEADLINE_SETTLE_AFTER", SETTLE_AFTER),
         environment.duration("LEADLINE_GRACE", GRACE),
