@@ -48,12 +48,12 @@ public final class LeadTimeline {
 
   /** Everything that is known, oldest first; messages and slots of the last 90 days. */
   public List<TimelineEntry> of(Lead lead) {
-    List<Message> sent = sentTo(lead);
+    List<SlotOutcome> outcomes =
+        slots.outcomes(lead.id()).stream().sorted(Comparator.comparing(SlotOutcome::slot)).toList();
+    List<Message> sent = sentTo(lead, outcomes);
     List<TimelineEntry> entries = new ArrayList<>(consents(lead));
     entries.addAll(StageEntries.of(transitions.of(lead.id())));
     sent.forEach(message -> entries.addAll(MessageEntries.of(message)));
-    List<SlotOutcome> outcomes =
-        slots.outcomes(lead.id()).stream().sorted(Comparator.comparing(SlotOutcome::slot)).toList();
     Set<String> shown = sent.stream().map(Message::sendId).collect(Collectors.toSet());
     entries.addAll(SlotEntries.of(outcomes, lead.timeZone(), shown));
     outbox.of(lead.id()).forEach(entry -> entries.add(waiting(entry)));
@@ -61,8 +61,11 @@ public final class LeadTimeline {
     return entries;
   }
 
-  private List<Message> sentTo(Lead lead) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), lead.timeZone());
+  /** Until today, or until the last slot: the sandbox also runs slots that are still to come. */
+  private List<Message> sentTo(Lead lead, List<SlotOutcome> outcomes) {
+    Instant now = clock.instant();
+    Instant last = outcomes.isEmpty() ? now : outcomes.getLast().slot();
+    LocalDate today = LocalDate.ofInstant(last.isAfter(now) ? last : now, lead.timeZone());
     LocalDate start = LocalDate.ofInstant(lead.createdAt(), lead.timeZone());
     LocalDate from = today.minusDays(DAYS).isAfter(start) ? today.minusDays(DAYS) : start;
     return messages.of(lead, from, today);

@@ -68,14 +68,24 @@ public final class UpCommand implements Callable<Integer> {
     return arguments;
   }
 
+  /** The addresses that somebody opens first, then where everything else is. */
   private static void sayWhere(StackFolder folder, Terminal terminal) {
     StackReport report = StackReport.read(folder);
     terminal.say("");
+    terminal.say("  Sign-up page    %s/".formatted(report.url("api")));
+    terminal.say("  Inbox           %s/".formatted(report.url("simulator")));
+    report.temporalUi().ifPresent(url -> terminal.say("  Temporal UI     %s/".formatted(url)));
+    terminal.say("");
     report
         .components()
-        .forEach(name -> terminal.say("  %-14s %s".formatted(name, report.url(name))));
-    terminal.say("  %-14s %s".formatted("operator token", folder.root().resolve("operator-token")));
-    terminal.say("  %-14s %s".formatted("logs", folder.logs()));
+        .forEach(name -> terminal.say("  %-15s %s".formatted(name, report.url(name))));
+    terminal.say("  %-15s %s".formatted("operator token", folder.root().resolve("operator-token")));
+    terminal.say("  %-15s %s".formatted("logs", folder.logs()));
+    terminal.say("");
+    terminal.say("  Sign somebody up, press the button in the inbox, then see tomorrow's alerts:");
+    terminal.say("    ./leadline lead add you@example.com --query nurse --location 'Austin, TX'");
+    terminal.say("    ./leadline alerts run --at $(date -u -d '+1 day' +%FT%TZ)");
+    terminal.say("    ./leadline lead timeline you@example.com");
     terminal.say("");
   }
 }

@@ -21,12 +21,6 @@ record JavaCommand(String name, String mainClass, int heapMegabytes, List<String
 
   private static final int NEW_FLAGS = 24;
 
-  /** Both logging libraries are on our classpath: this one is for the product's own processes. */
-  private static final String LOGBACK = "ch.qos.logback.classic.spi.LogbackServiceProvider";
-
-  /** The small one, for the servers of the sandbox. */
-  private static final String SIMPLE = "org.slf4j.simple.SimpleServiceProvider";
-
   JavaCommand {
     arguments = List.copyOf(arguments);
   }
@@ -66,9 +60,6 @@ record JavaCommand(String name, String mainClass, int heapMegabytes, List<String
       command.addAll(
           List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     }
-    String logging = mainClass.startsWith("io.leadline.sandbox.") ? SIMPLE : LOGBACK;
-    command.add("-Dslf4j.internal.verbosity=WARN");
-    command.add("-Dslf4j.provider=" + logging);
     command.add(mainClass);
     command.addAll(arguments);
     Map<String, String> variables = new TreeMap<>(environment);

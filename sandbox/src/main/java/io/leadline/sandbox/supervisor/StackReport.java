@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
@@ -88,6 +89,15 @@ public final class StackReport {
   /** The program that runs the Temporal server, empty when an external one is used. */
   public String temporalBinary() {
     return values.getProperty("temporalBinary", "");
+  }
+
+  void temporalUi(String url) {
+    values.setProperty("temporalUi", url);
+  }
+
+  /** Where Temporal's own pages are; empty when an external server is used. */
+  public Optional<String> temporalUi() {
+    return Optional.ofNullable(values.getProperty("temporalUi"));
   }
 
   private void write() {

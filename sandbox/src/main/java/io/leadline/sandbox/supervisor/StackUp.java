@@ -93,6 +93,9 @@ public final class StackUp {
                 .map(Component::name)
                 .toList(),
             stack.temporalBinary());
+    if (settings.variable("TEMPORAL_ADDRESS").isEmpty()) {
+      report.temporalUi("http://127.0.0.1:" + settings.ports().temporalUi());
+    }
     Supervisor supervisor = new Supervisor(table, folder, events, report, InstantSource.system());
     Thread atExit = new Thread(() -> stop(supervisor), "stop");
     Runtime.getRuntime().addShutdownHook(atExit);

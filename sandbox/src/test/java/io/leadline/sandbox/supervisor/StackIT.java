@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -151,10 +153,17 @@ class StackIT {
         .collect(Collectors.toSet());
   }
 
+  /** The main process of a component; its record follows its start after a moment. */
   private ProcessHandle main(String component) {
-    return ProcessRecord.read(folder.record(component))
-        .flatMap(record -> ProcessHandle.of(record.pid()))
-        .orElseThrow();
+    while (true) {
+      Optional<ProcessHandle> process =
+          ProcessRecord.read(folder.record(component))
+              .flatMap(record -> ProcessHandle.of(record.pid()));
+      if (process.isPresent()) {
+        return process.get();
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
   }
 
   /** A zombie that nobody collects does not. */
