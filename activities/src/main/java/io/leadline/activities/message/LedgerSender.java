@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /**
  * Sends through the ledger so that no message goes out twice, whatever dies when: claim, last look
  * at the suppressions, CLAIMED to CALLING, the call, its outcome. A kill leaves the call in a state
- * from which a successor or {@link CallSettlement} knows what to do (docs/decisions/0003).
+ * from which a successor or {@link CallSettlement} knows what to do (docs/decisions/0002).
  */
 public final class LedgerSender implements MessageSender {
   /**

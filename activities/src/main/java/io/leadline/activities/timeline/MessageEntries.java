@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class MessageEntries {
   private static final int REMINDER = 2;
 
+  /** Our own links tell; the rest is the provider's word. */
+  private static final String CLICKED = "clicked a posting";
+
   private MessageEntries() {}
 
   static List<TimelineEntry> of(Message message) {
@@ -33,7 +36,7 @@ final class MessageEntries {
                 "epoch", String.valueOf(message.epoch()))));
     event(entries, message, message.deliveredAt(), "delivered");
     event(entries, message, message.openedAt(), "opened");
-    event(entries, message, message.clickedAt(), "clicked");
+    event(entries, message, message.clickedAt(), CLICKED);
     event(entries, message, message.bouncedAt(), "refused for good by the recipient's server");
     event(entries, message, message.complainedAt(), "reported as spam");
     event(entries, message, message.unsubscribedAt(), "unsubscribed");
@@ -51,7 +54,8 @@ final class MessageEntries {
   private static void event(
       List<TimelineEntry> entries, Message message, @Nullable Instant at, String what) {
     if (at != null) {
-      String title = "provider: " + what + " " + later(Duration.between(message.at(), at));
+      String who = what.equals(CLICKED) ? "" : "provider: ";
+      String title = who + what + " " + later(Duration.between(message.at(), at));
       // Providers report whole seconds, which may lie just before our own time of the call.
       Instant shown = at.isBefore(message.at()) ? message.at() : at;
       entries.add(

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,25 +34,29 @@ class KilledProcessesIT {
 
   @Test
   void sampleOfKillsLosesAndDoublesNothing() {
-    story(1, 2026);
+    story(1, 2026, RunningStack::kill);
+  }
+
+  @Test
+  void deployUnderLoadLosesAndDoublesNothing() {
+    story(1, 7, RunningStack::terminate);
   }
 
   @Test
   @Tag("chaos")
   void thirtyKillsLoseAndDoubleNothing() {
-    story(10, 8);
+    story(10, 8, RunningStack::kill);
   }
 
-  private void story(int rounds, long seed) {
+  private void story(int rounds, long seed, BiConsumer<RunningStack, String> end) {
     Random random = new Random(seed);
-    Map<String, String> settings =
-        Map.of("LEADLINE_SETTLE_AFTER", "PT8S", "LEADLINE_SANDBOX_DEATHS_PER_MINUTE", "60");
+    Map<String, String> settings = Map.of("LEADLINE_SETTLE_AFTER", "PT8S");
     try (RunningStack stack = RunningStack.up(data, settings)) {
       // The provider takes its time, so that kills fall into calls.
       stack.postJson(stack.simulator("/api/faults"), "{\"latency\":\"PT0.25S\"}");
       List<String> leads = new ArrayList<>();
       for (int round = 0; round < rounds; round++) {
-        round(stack, round, random, leads);
+        round(stack, round, random, leads, end);
       }
       // A call made later, so that the silence about an earlier one can be judged.
       signUp(stack, "last@example.com");
@@ -69,7 +74,12 @@ class KilledProcessesIT {
     assertThat(copies).as("copies of " + sendId).isEqualTo(1);
   }
 
-  private static void round(RunningStack stack, int round, Random random, List<String> leads) {
+  private static void round(
+      RunningStack stack,
+      int round,
+      Random random,
+      List<String> leads,
+      BiConsumer<RunningStack, String> end) {
     List<String> fresh = new ArrayList<>();
     for (int i = 0; i < LEADS_PER_ROUND; i++) {
       fresh.add("lead%d-%d@example.com".formatted(round, i));
@@ -84,7 +94,7 @@ class KilledProcessesIT {
             });
     for (int kill = 0; kill < KILLS_PER_ROUND; kill++) {
       LockSupport.parkNanos(Duration.ofMillis(300 + random.nextInt(4000)).toNanos());
-      stack.kill(VICTIMS.get((round * KILLS_PER_ROUND + kill) % VICTIMS.size()));
+      end.accept(stack, VICTIMS.get((round * KILLS_PER_ROUND + kill) % VICTIMS.size()));
     }
     work.join();
     leads.addAll(fresh);

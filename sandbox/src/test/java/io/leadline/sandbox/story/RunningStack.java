@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -118,8 +119,17 @@ public final class RunningStack implements AutoCloseable {
 
   /** Kills one component with SIGKILL; the supervisor starts it again. */
   public void kill(String component) {
+    end(component, ProcessHandle::destroyForcibly);
+  }
+
+  /** Ends one component with SIGTERM, as a deploy does; the supervisor starts it again. */
+  public void terminate(String component) {
+    end(component, ProcessHandle::destroy);
+  }
+
+  private void end(String component, Consumer<ProcessHandle> how) {
     long pid = pid(component);
-    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    ProcessHandle.of(pid).ifPresent(how);
     await(component + " is another process", () -> pid(component) != pid && pid(component) > 0);
   }
 

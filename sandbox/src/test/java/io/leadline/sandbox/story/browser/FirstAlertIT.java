@@ -54,8 +54,10 @@ class FirstAlertIT {
     assertThat(alert.path("headers").path("List-Unsubscribe-Post").asText())
         .isEqualTo("List-Unsubscribe=One-Click");
 
+    long eventsBeforeTheClick = historyEvents(address);
     page.navigate(link(alert, "/r/"));
     assertThat(page.url()).startsWith(stack.simulator("/jobs/"));
+    assertThat(historyEvents(address)).isEqualTo(eventsBeforeTheClick);
 
     String leave = link(alert, "/unsubscribe/");
     page.navigate(leave);
@@ -70,9 +72,11 @@ class FirstAlertIT {
     runAlerts(Duration.ofDays(3));
     assertThat(stack.messagesTo(address)).hasSize(before);
     assertThat(stack.cli("lead", "timeline", address).out())
-        .containsIgnoringCase("one-click")
-        .containsIgnoringCase("alert");
-    assertThat(historyEvents(stack.lead(address).path("id").asText())).isLessThanOrEqualTo(40);
+        .contains("one-click")
+        .contains("alert by e-mail sent")
+        .contains("clicked a posting");
+    assertThat(historyEvents(address)).isLessThanOrEqualTo(40);
+    assertThat(historyOf(address)).doesNotContain(address).contains("encryption-key-id");
   }
 
   @Test
@@ -134,9 +138,15 @@ class FirstAlertIT {
     assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
-  private static long historyEvents(String leadId) {
+  private static long historyEvents(String address) {
     try (TemporalHistory history = new TemporalHistory(stack.temporalPort())) {
-      return history.events("lead:" + leadId);
+      return history.events("lead:" + stack.lead(address).path("id").asText());
+    }
+  }
+
+  private static String historyOf(String address) {
+    try (TemporalHistory history = new TemporalHistory(stack.temporalPort())) {
+      return history.json("lead:" + stack.lead(address).path("id").asText());
     }
   }
 

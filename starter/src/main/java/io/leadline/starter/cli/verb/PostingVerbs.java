@@ -43,7 +43,7 @@ public final class PostingVerbs extends Group {
   @Command(
       name = "import",
       description = {
-        "Import a feed. What it no longer lists is closed, unless that is more than 40 % of it."
+        "Import a feed. What it no longer lists is closed, unless that is more than 40 %% of it."
       },
       footerHeading = "%nExample:%n",
       footer = {
