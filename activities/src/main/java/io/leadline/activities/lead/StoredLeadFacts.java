@@ -67,7 +67,7 @@ public final class StoredLeadFacts implements LeadFacts {
       outbox.remove(entry.id());
       return true;
     } catch (RuntimeException e) {
-      log.warn("Outbox entry {} for lead {} waits", entry.id(), entry.leadId(), e);
+      log.warn("Outbox entry {} for lead {} waits: {}", entry.id(), entry.leadId(), e.toString());
       putOff(entry);
       return false;
     }

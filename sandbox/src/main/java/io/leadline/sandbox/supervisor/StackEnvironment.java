@@ -57,6 +57,9 @@ final class StackEnvironment {
     all.put("LEADLINE_SIMULATOR_PORT", Integer.toString(ports.simulator()));
     all.put("LEADLINE_SIMULATOR_URL", simulator);
     all.put("LEADLINE_MONGODB_PORT", Integer.toString(ports.mongodb()));
+    // Everybody signs up from this machine and, mostly, at example.com.
+    all.put("LEADLINE_SIGNUPS_PER_IP", "10000");
+    all.put("LEADLINE_SIGNUPS_PER_DOMAIN", "10000");
     all.put("LEADLINE_EMAIL_PROVIDER", "sendgrid");
     all.put("SENDGRID_BASE_URL", simulator + "/sendgrid");
     all.put("TWILIO_BASE_URL", simulator + "/twilio");
