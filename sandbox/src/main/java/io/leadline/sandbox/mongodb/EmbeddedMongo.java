@@ -1,13 +1,12 @@
 package io.leadline.sandbox.mongodb;
 
 import de.bwaldvogel.mongo.MongoServer;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -30,17 +29,15 @@ public final class EmbeddedMongo implements AutoCloseable {
   private static final int CACHE_MEGABYTES = 24;
   private static final int THREADS = 16;
 
+  private final List<Consumer<QueryTrace>> listeners = new CopyOnWriteArrayList<>();
+  private final MVStore store;
   private final MongoServer server;
-  private final List<Consumer<QueryTrace>> listeners;
-  private final String uri;
 
   private EmbeddedMongo(MVStore store, BooleanSupplier diskFull, int port) {
-    listeners = new CopyOnWriteArrayList<>();
-    GroupCommit commits = new GroupCommit(store, diskFull);
+    this.store = store;
     Consumer<QueryTrace> traces = trace -> listeners.forEach(each -> each.accept(trace));
-    server = new MongoServer(new IndexedBackend(store, commits, Clock.systemUTC(), traces));
+    server = new MongoServer(new IndexedBackend(store, diskFull, traces));
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
-    uri = "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
   }
 
   /** Without a file and on a free port: for tests that need no restart. */
@@ -56,7 +53,7 @@ public final class EmbeddedMongo implements AutoCloseable {
   /**
    * Starts on a port of 127.0.0.1, 0 for a free one.
    *
-   * @throws java.io.UncheckedIOException if the folder cannot be made
+   * @throws UncheckedIOException if the folder cannot be made
    * @throws org.h2.mvstore.MVStoreException if the file cannot be opened or another process has it
    */
   public static EmbeddedMongo start(Path folder, int port) {
@@ -67,13 +64,8 @@ public final class EmbeddedMongo implements AutoCloseable {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-    File disk = folder.toFile();
-    return new EmbeddedMongo(open(folder), () -> disk.getUsableSpace() < reservedBytes, port);
-  }
-
-  private static MVStore open(Path folder) {
     MVStore store =
         new MVStore.Builder()
             .fileName(folder.resolve(DATA_FILE).toString())
@@ -82,11 +74,11 @@ public final class EmbeddedMongo implements AutoCloseable {
             .cacheSize(CACHE_MEGABYTES)
             .open();
     store.setRetentionTime(0); // no power loss to guard against, so dead space is free at once
-    return store;
+    return new EmbeddedMongo(store, () -> folder.toFile().getUsableSpace() < reservedBytes, port);
   }
 
   public String uri() {
-    return uri;
+    return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
   }
 
   /** Calls the listener after each query, on the thread that answers it. */
@@ -98,5 +90,6 @@ public final class EmbeddedMongo implements AutoCloseable {
   @Override
   public void close() {
     server.shutdownNow();
+    store.close();
   }
 }

@@ -1,13 +1,17 @@
 package io.leadline.sandbox.mongodb;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.Constants;
+import de.bwaldvogel.mongo.backend.Cursor;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentComparator;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
@@ -17,19 +21,16 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +38,12 @@ import org.jspecify.annotations.Nullable;
  * _id}, decoded when read. Queries follow a {@link QueryPlan}. A result keeps one page of
  * documents; of the rest it keeps the keys, so that reading a whole collection takes little memory.
  */
-final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
+final class IndexedCollection extends AbstractSynchronizedMongoCollection<String> {
 
   static final int PAGE = 1_000;
 
-  private final MVMap<Key, byte[]> data;
+  private final MVMap<String, byte[]> data;
+  private final KeyIndex primary;
   private final Consumer<QueryTrace> traces;
   private boolean firstOnly;
 
@@ -50,126 +52,122 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
       String name,
       CollectionOptions options,
       CursorRegistry cursors,
-      MVMap<Key, byte[]> data,
+      MVMap<String, byte[]> data,
       Consumer<QueryTrace> traces) {
     super(database, name, options, cursors);
     this.data = data;
     this.traces = traces;
+    List<IndexKey> id = List.of(new IndexKey(Constants.ID_FIELD, true));
+    primary = new KeyIndex(data, Constants.PRIMARY_KEY_INDEX_NAME, id, true, false);
   }
 
   @Override
-  protected QueryResult queryDocuments(
-      Document filter,
-      @Nullable Document orderBy,
-      int skip,
-      int limit,
-      int batchSize,
-      @Nullable Document fields) {
-    Document order = orderBy == null ? new Document() : orderBy;
-    if (order.containsKey("$natural")) {
-      order = new Document("_id", order.get("$natural"));
-    }
-    int most = firstOnly ? 1 : limit;
-    List<KeyIndex> indexes = new ArrayList<>(List.of(new PrimaryIndex(data)));
-    getIndexes().forEach(index -> indexes.add((KeyIndex) index));
-    QueryPlan plan = QueryPlan.choose(indexes, filter, order, most > 0);
-
+  protected QueryResult matchDocuments(
+      Document filter, @Nullable Document sort, int skip, int most, int batch, Document fields) {
+    Document order = sort == null ? new Document() : sort;
+    int limit = firstOnly ? 1 : most;
+    Stream<KeyIndex> indexes = getIndexes().stream().map(KeyIndex.class::cast);
+    QueryPlan plan =
+        QueryPlan.choose(Stream.concat(indexes, Stream.of(primary)), filter, order, limit > 0);
     AtomicLong examined = new AtomicLong();
+    Stream<DocumentWithPosition<String>> found =
+        plan.positions()
+            .peek(position -> examined.incrementAndGet())
+            .map(position -> new DocumentWithPosition<>(getDocument(position), position))
+            .filter(candidate -> documentMatchesQuery(candidate.getDocument(), filter));
+    if (!plan.ordered()) {
+      Comparator<Document> byOrder = new DocumentComparator(order);
+      found = found.sorted(Comparator.comparing(DocumentWithPosition::getDocument, byOrder));
+    }
     List<Document> page = new ArrayList<>();
-    ArrayDeque<Key> rest = new ArrayDeque<>();
-    int pageSize = batchSize > 0 ? batchSize : PAGE;
-    MVStore store = data.getStore();
-    MVStore.TxCounter snapshot = store.registerVersionUsage(); // else a commit may reuse its pages
-    try {
-      Stream<DocumentWithPosition<Key>> found =
-          plan.positions()
-              .peek(position -> examined.incrementAndGet())
-              .map(position -> new DocumentWithPosition<>(getDocument(position), position))
-              .filter(candidate -> documentMatchesQuery(candidate.getDocument(), filter));
-      if (!plan.ordered()) {
-        Comparator<Document> byOrder = new DocumentComparator(order);
-        found = found.sorted(Comparator.comparing(DocumentWithPosition::getDocument, byOrder));
-      }
-      found = found.skip(skip).limit(most > 0 ? most : Long.MAX_VALUE);
-      found.forEachOrdered(
-          row -> {
-            if (page.size() < pageSize) {
-              page.add(row.getDocument());
-            } else {
-              rest.add(row.getPosition());
-            }
-          });
-    } finally {
-      store.deregisterVersionUsage(snapshot);
-    }
+    List<String> rest = new ArrayList<>();
+    found
+        .skip(skip)
+        .limit(limit > 0 ? limit : Long.MAX_VALUE)
+        .forEachOrdered(
+            row -> {
+              if (page.size() < (batch > 0 ? batch : PAGE)) {
+                page.add(row.getDocument());
+              } else {
+                rest.add(row.getPosition());
+              }
+            });
+    int returned = page.size() + rest.size();
     if (!getCollectionName().startsWith("system.")) {
-      int returned = page.size() + rest.size();
+      boolean scan = !plan.isBounded() && (limit == 0 || examined.get() > returned);
       traces.accept(
-          QueryTrace.of(getFullName(), filter, order, plan, examined.get(), returned, most));
+          new QueryTrace(
+              getFullName(),
+              QueryTrace.shape(filter),
+              plan.index().getName(),
+              !plan.ordered(),
+              scan,
+              examined.get(),
+              returned));
     }
-    if (batchSize
-        == 0) { // asked by the server itself, which wants all and may change them meanwhile
-      return new QueryResult(() -> Stream.concat(page.stream(), stream(rest)).iterator());
+    Stream<Document> later =
+        rest.stream()
+            .flatMap(position -> find(position).stream())
+            .filter(each -> documentMatchesQuery(each, filter));
+    Iterator<Document> documents = Stream.concat(page.stream(), later).iterator();
+    if (batch == 0) { // asked by the server itself, which wants all
+      return new QueryResult(() -> documents);
     }
-    if (rest.isEmpty()) {
-      return new QueryResult(project(page, fields));
+    Cursor cursor = cursor(documents, fields);
+    List<Document> first = cursor.takeDocuments(batch);
+    if (cursor.isEmpty()) {
+      return new QueryResult(first);
     }
-    KeyCursor cursor = new KeyCursor(cursorRegistry.generateCursorId(), rest, filter, fields, this);
     cursorRegistry.add(cursor);
-    return new QueryResult(project(page, fields), cursor);
+    return new QueryResult(first, cursor);
   }
 
-  /** Documents that still exist and still match, without the fields that nobody asked for. */
-  List<Document> fetch(List<Key> positions, Document filter, @Nullable Document fields) {
-    return project(
-        stream(positions).filter(each -> documentMatchesQuery(each, filter)).toList(), fields);
+  private Cursor cursor(Iterator<Document> documents, Document fields) {
+    return new AbstractCursor(cursorRegistry.generateCursorId()) {
+      @Override
+      public boolean isEmpty() {
+        return !documents.hasNext();
+      }
+
+      @Override
+      public List<Document> takeDocuments(int size) {
+        List<Document> next = new ArrayList<>();
+        while (next.size() < (size > 0 ? size : PAGE) && documents.hasNext()) {
+          next.add(documents.next());
+        }
+        return matchDocumentsFromStream(next.stream(), new Document(), null, 0, 0, 0, fields)
+            .collectDocuments();
+      }
+    };
   }
 
-  private Stream<Document> stream(Collection<Key> positions) {
-    return positions.stream().flatMap(position -> Stream.ofNullable(find(position)));
-  }
-
-  private List<Document> project(List<Document> documents, @Nullable Document fields) {
-    return matchDocumentsFromStream(documents.stream(), new Document(), null, 0, 0, 0, fields)
-        .collectDocuments();
-  }
-
-  private @Nullable Document find(Key position) {
-    MVStore.TxCounter snapshot = data.getStore().registerVersionUsage();
-    try {
-      byte[] bson = data.get(position);
-      return bson == null ? null : BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
-    } finally {
-      data.getStore().deregisterVersionUsage(snapshot);
-    }
-  }
-
-  private static byte[] encode(Document document) {
-    ByteBuf out = Unpooled.buffer(512);
-    BsonEncoder.encodeDocument(document, out);
-    return ByteBufUtil.getBytes(out);
+  private Optional<Document> find(String position) {
+    return Optional.ofNullable(data.get(position))
+        .map(bson -> BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson)));
   }
 
   @Override
-  protected Document getDocument(Key position) {
-    return Objects.requireNonNull(find(position), "index and data disagree");
+  protected Document getDocument(String position) {
+    return find(position).orElseThrow();
   }
 
   @Override
-  protected Key addDocumentInternal(Document document) {
+  protected String addDocumentInternal(Document document) {
     String id = getIdField();
-    Key position = Key.of(id == null ? UUID.randomUUID() : document.get(id));
-    data.put(position, encode(document));
+    String position = Keys.of(id == null ? UUID.randomUUID() : document.get(id));
+    handleUpdate(position, document, document);
     return position;
   }
 
   @Override
-  protected void handleUpdate(Key position, Document before, Document after) {
-    data.put(position, encode(after));
+  protected void handleUpdate(String position, Document before, Document after) {
+    ByteBuf out = Unpooled.buffer();
+    BsonEncoder.encodeDocument(after, out);
+    data.put(position, ByteBufUtil.getBytes(out));
   }
 
   @Override
-  protected void removeDocument(Key position) {
+  protected void removeDocument(String position) {
     data.remove(position);
   }
 
@@ -191,7 +189,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
   }
 
   @Override
-  public synchronized void addIndex(Index<Key> index) {
+  public synchronized void addIndex(Index<String> index) {
     try {
       super.addIndex(index);
     } catch (IndexBuildFailedException e) {
@@ -207,21 +205,13 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Key> {
 
   @Override
   public synchronized void drop() {
-    super.drop();
     data.getStore().removeMap(data);
   }
 
   @Override
-  protected Stream<DocumentWithPosition<Key>> streamAllDocumentsWithPosition() {
-    return data.entrySet().stream()
-        .map(Map.Entry::getKey)
+  protected Stream<DocumentWithPosition<String>> streamAllDocumentsWithPosition() {
+    return data.keySet().stream()
         .map(position -> new DocumentWithPosition<>(getDocument(position), position));
-  }
-
-  @Override
-  protected QueryResult matchDocuments(
-      Document filter, Document order, int skip, int limit, int batchSize, Document fields) {
-    return queryDocuments(filter, order, skip, limit, batchSize, fields);
   }
 
   @Override

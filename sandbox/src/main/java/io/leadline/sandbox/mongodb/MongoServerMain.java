@@ -23,8 +23,6 @@ public final class MongoServerMain {
 
   /** Ends with 2 for bad arguments, 3 for a taken port, 4 for a folder that cannot be used. */
   public static void main(String[] arguments) throws InterruptedException {
-    // The server's own log lines quote whole documents, and those hold personal data.
-    System.setProperty("org.slf4j.simpleLogger.log.de.bwaldvogel", "off");
     Map<String, String> environment = System.getenv();
     String data = option(arguments, "--data", "");
     String port =
