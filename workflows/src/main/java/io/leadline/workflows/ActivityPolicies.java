@@ -39,12 +39,13 @@ public final class ActivityPolicies {
   /**
    * One call to a provider. Tried for nearly a day, which outlives the usual outages and lets an
    * operator mend a wrong setting, and still ends before a mail would be stale; then the step is
-   * parked.
+   * parked. An attempt outlives the call's own timeout by little, because that is how long a lead
+   * waits when its worker was killed.
    */
   public static ActivityOptions externalCall(String taskQueue) {
     return ActivityOptions.newBuilder()
         .setTaskQueue(taskQueue)
-        .setStartToCloseTimeout(Duration.ofMinutes(2))
+        .setStartToCloseTimeout(Duration.ofSeconds(45))
         .setScheduleToCloseTimeout(Duration.ofHours(23))
         .setRetryOptions(retry(Duration.ofSeconds(2), Duration.ofMinutes(10)))
         .build();

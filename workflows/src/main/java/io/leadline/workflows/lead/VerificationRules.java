@@ -20,6 +20,12 @@ final class VerificationRules {
 
   static Transition signedUp(
       LeadState state, LeadEvent.SignedUp event, LifecycleSettings settings, Instant now) {
+    if (event.epoch() == state.epoch() && awaitsFirstMail(state)) {
+      return Transition.mail(
+          new NextState(state),
+          event.name() + " told again",
+          new VerificationRequest(state.leadId(), state.epoch(), FIRST, false));
+    }
     if (event.epoch() <= state.epoch()) {
       return Transition.nothing(state, event.name(), "opt-in " + event.epoch() + " is known");
     }
@@ -42,6 +48,16 @@ final class VerificationRules {
     next.resends = state.stage() == LeadStage.VERIFYING ? plus(state.resends(), now) : List.of();
     return Transition.mail(
         next, event.name(), new VerificationRequest(state.leadId(), next.epoch, FIRST, false));
+  }
+
+  /**
+   * A run that loads a lead which is already being verified under this opt-in takes over from a
+   * worker that died after storing the stage and before its task was complete: nobody has asked for
+   * the mail. Where somebody has, the ledger makes one message of both. Within one run a sign-up is
+   * heard once.
+   */
+  private static boolean awaitsFirstMail(LeadState state) {
+    return state.stage() == LeadStage.VERIFYING && state.parked() == null;
   }
 
   static Transition confirmed(LeadState state, LeadEvent.Confirmed event, Instant now) {

@@ -67,6 +67,23 @@ class LeadLifecycleWorkflowTest {
   }
 
   @Test
+  void mailIsAskedFor_whenAWorkerDiedAfterStoringTheStageAndBeforeItsTaskWasComplete() {
+    LeadEvent signUp = signedUp(1, stage.now());
+    LeadState fresh = LeadState.fresh(LEAD, stage.now());
+    Transition uncommitted =
+        LeadTransitions.next(
+            fresh, new Occurrence.Heard(signUp), LifecycleSettings.DEFAULTS, stage.now());
+    stage.store.record(
+        new LeadChange(LeadStage.NEW, uncommitted.after(), uncommitted.why(), stage.now()));
+
+    stage.signal(signUp);
+
+    stage.await(() -> stage.mails.ordinals().equals(List.of(1)));
+    stage.later(Duration.ofHours(25));
+    assertThat(stage.mails.ordinals()).containsExactly(1, 2);
+  }
+
+  @Test
   void secondDeliveryOfAnEntryIsNotHeard() {
     stage.signal(signedUp(1, stage.now()));
     LeadEvent again = resendRequested(stage.now());
