@@ -1,11 +1,13 @@
 package io.leadline.activities.mongo;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -70,6 +72,20 @@ public final class MongoConnection implements AutoCloseable {
         () -> {
           work.run();
           return true;
+        });
+  }
+
+  /** Inserts a document unless one with its id is stored already; then that one stays. */
+  void insertOnce(String collection, Document document) {
+    reach(
+        () -> {
+          try {
+            collection(collection).insertOne(document);
+          } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+              throw e;
+            }
+          }
         });
   }
 

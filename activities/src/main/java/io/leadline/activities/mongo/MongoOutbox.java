@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -36,16 +34,7 @@ public final class MongoOutbox implements Outbox {
 
   @Override
   public void put(OutboxEntry entry) {
-    mongo.reach(
-        () -> {
-          try {
-            entries().insertOne(document(entry));
-          } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-              throw e;
-            }
-          }
-        });
+    mongo.insertOnce("outbox", document(entry));
   }
 
   @Override

@@ -2,8 +2,6 @@ package io.leadline.activities.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -41,16 +39,7 @@ public final class MongoTransitions implements Transitions {
             .append("version", version)
             .append("at", Date.from(change.at()))
             .append("change", JsonDocuments.of(change));
-    mongo.reach(
-        () -> {
-          try {
-            transitions().insertOne(document);
-          } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-              throw e;
-            }
-          }
-        });
+    mongo.insertOnce("transitions", document);
   }
 
   @Override
