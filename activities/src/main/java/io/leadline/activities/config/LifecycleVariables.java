@@ -32,6 +32,9 @@ public final class LifecycleVariables {
         environment.duration(PREFIX + "CLOSED_KEPT", usual.closedKept()),
         environment.duration(PREFIX + "NEVER_VERIFIED_KEPT", usual.neverVerifiedKept()),
         environment.number(PREFIX + "RESENDS_PER_DAY", usual.resendsPerDay(), 0, 100),
-        environment.number(PREFIX + "RESENDS_IN_ALL", usual.resendsInAll(), 0, 100));
+        environment.number(PREFIX + "RESENDS_IN_ALL", usual.resendsInAll(), 0, 100),
+        usual.quiet(),
+        usual.longestPause(),
+        usual.addressChange());
   }
 }

@@ -1,12 +1,14 @@
 package io.leadline.activities.lead;
 
 import io.leadline.activities.alert.AlertEnrolment;
+import io.leadline.workflows.lead.Engagement;
 import io.leadline.workflows.lead.LeadActivities;
 import io.leadline.workflows.lead.LeadChange;
 import io.leadline.workflows.lead.LeadLife;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
 import io.leadline.workflows.lead.LifecycleSettings;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,11 @@ public final class LeadActivitiesImpl implements LeadActivities {
     LeadState state =
         leads.find(leadId).map(Lead::life).orElse(LeadState.fresh(leadId, clock.instant()));
     return new LeadLife(state, settings, List.of());
+  }
+
+  @Override
+  public Engagement look(String leadId, Instant activeSince) {
+    return new Engagement(null, null, 0, null, 1, settings);
   }
 
   @Override

@@ -95,9 +95,25 @@ public final class StoredLeadFacts implements LeadFacts {
       case LeadEvent.Complained it ->
           suppressed(entry.leadId(), it.channel(), Suppression.Reason.COMPLAINED, it.at());
       case LeadEvent.Bounced it -> bounced(entry.leadId(), it);
-      case LeadEvent.ResendRequested it -> leads.find(entry.leadId()).isPresent();
-      case LeadEvent.StepRetried it -> leads.find(entry.leadId()).isPresent();
+      case LeadEvent.ResendRequested it -> isKnown(entry);
+      case LeadEvent.StepRetried it -> isKnown(entry);
+      case LeadEvent.Engaged it -> isKnown(entry);
+      case LeadEvent.DeliveryFailing it -> isKnown(entry);
+      case LeadEvent.DeliveryRestored it -> isKnown(entry);
+      case LeadEvent.SmsStopped it -> isKnown(entry);
+      case LeadEvent.SmsStarted it -> isKnown(entry);
+      case LeadEvent.PauseRequested it -> isKnown(entry);
+      case LeadEvent.ResumeRequested it -> isKnown(entry);
+      case LeadEvent.Kept it -> isKnown(entry);
+      case LeadEvent.AddressChangeRequested it -> isKnown(entry);
+      case LeadEvent.AddressConfirmed it -> isKnown(entry);
+      case LeadEvent.PreferencesChanged it -> isKnown(entry);
+      case LeadEvent.EraseRequested it -> isKnown(entry);
     };
+  }
+
+  private boolean isKnown(OutboxEntry entry) {
+    return leads.find(entry.leadId()).isPresent();
   }
 
   private boolean signedUp(OutboxEntry entry, LeadEvent.SignedUp event) {

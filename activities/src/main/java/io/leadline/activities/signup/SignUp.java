@@ -14,6 +14,7 @@ import io.leadline.activities.message.Suppressions;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.OptIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,7 +119,14 @@ public final class SignUp {
 
   private OutboxEntry entry(Lead lead) {
     Instant at = lead.consent().givenAt();
-    return OutboxEntry.signUp(lead, new LeadEvent.SignedUp(ids.next(), at, lead.epoch()));
+    return OutboxEntry.signUp(
+        lead,
+        new LeadEvent.SignedUp(
+            ids.next(),
+            at,
+            lead.epoch(),
+            OptIn.FORM,
+            lead.phone() != null && lead.consent().sms()));
   }
 
   private Lead lead(SignUpForm form, FormCheck.Checked checked, Instant now) {

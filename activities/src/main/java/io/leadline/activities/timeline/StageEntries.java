@@ -55,8 +55,31 @@ final class StageEntries {
           change.before() == LeadStage.CLOSED
               ? "signed up again: waits for the button in the mail"
               : "waits for the button in the verification mail";
-      case ACTIVE -> "address proved: alerts begin";
+      case ACTIVE -> active(change.before());
+      case PAUSED -> paused(after.pause());
+      case WINBACK -> "still quiet: asked whether it is still looking";
+      case ERASED -> "erased at its request";
       case CLOSED -> closed(after.reason(), change.why());
+    };
+  }
+
+  private static String active(LeadStage before) {
+    return switch (before) {
+      case NEW, VERIFYING -> "address proved: alerts begin";
+      case PAUSED, WINBACK, CLOSED -> "back: alerts go on";
+      case ACTIVE, ERASED -> "active";
+    };
+  }
+
+  private static String paused(LeadState.@Nullable Pause pause) {
+    if (pause == null) {
+      return "paused";
+    }
+    String until = pause.until() == null ? "" : " until " + pause.until();
+    return switch (pause.reason()) {
+      case INACTIVE -> "paused: it has not engaged for a long time";
+      case LEAD_REQUEST -> "paused at its request" + until;
+      case OPERATOR -> "paused by an operator" + until;
     };
   }
 
@@ -76,6 +99,7 @@ final class StageEntries {
     }
     return switch (reason) {
       case NEVER_VERIFIED -> "closed: the address was never proved";
+      case SUNSET -> "closed: quiet through both win-back mails";
       case UNSUBSCRIBED -> unsubscribed(why);
       case UNREACHABLE -> "closed: mail does not get through";
       case COMPLAINED -> "closed: a message was reported as spam";
@@ -95,7 +119,10 @@ final class StageEntries {
     return switch (cause) {
       case ONE_CLICK -> "one-click";
       case PAGE -> "the button on our page";
+      case PREFERENCES -> "the preferences page";
       case PROVIDER -> "an event of the mail provider";
+      case REPLY -> "a reply such as STOP";
+      case CARRIER -> "telling the carrier";
       case OPERATOR -> "an operator";
     };
   }

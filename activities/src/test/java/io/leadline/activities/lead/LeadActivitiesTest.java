@@ -14,6 +14,7 @@ import io.leadline.workflows.lead.LeadState;
 import io.leadline.workflows.lead.LeadTransitions;
 import io.leadline.workflows.lead.LifecycleSettings;
 import io.leadline.workflows.lead.Occurrence;
+import io.leadline.workflows.lead.OptIn;
 import io.leadline.workflows.lead.OptOutCause;
 import io.leadline.workflows.lead.Transition;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class LeadActivitiesTest {
 
   @Test
   void loadsTheStoredLife_withTheSettingsInForce() {
-    LeadChange change = happens(new LeadEvent.SignedUp("e1", now, 1));
+    LeadChange change = happens(new LeadEvent.SignedUp("e1", now, 1, OptIn.FORM, false));
     activities.record(change);
 
     assertThat(activities.load(lead.id()).state()).isEqualTo(change.after());
@@ -52,7 +53,7 @@ class LeadActivitiesTest {
 
   @Test
   void recordingTwiceHasOneEffect() {
-    LeadChange signUp = happens(new LeadEvent.SignedUp("e1", now, 1));
+    LeadChange signUp = happens(new LeadEvent.SignedUp("e1", now, 1, OptIn.FORM, false));
     LeadChange confirm = happens(new LeadEvent.Confirmed("e2", now, 1));
     for (LeadChange change : List.of(signUp, signUp, confirm, confirm)) {
       activities.record(change);
@@ -65,7 +66,7 @@ class LeadActivitiesTest {
 
   @Test
   void closingEndsAlerts_andALateRepeatOfConfirmDoesNotBringThemBack() {
-    activities.record(happens(new LeadEvent.SignedUp("e1", now, 1)));
+    activities.record(happens(new LeadEvent.SignedUp("e1", now, 1, OptIn.FORM, false)));
     LeadChange confirm = happens(new LeadEvent.Confirmed("e2", now, 1));
     activities.record(confirm);
     activities.record(happens(unsubscribed()));
@@ -79,7 +80,7 @@ class LeadActivitiesTest {
 
   @Test
   void recordThatFailedHalfwayIsCompletedByItsRepeat() {
-    activities.record(happens(new LeadEvent.SignedUp("e1", now, 1)));
+    activities.record(happens(new LeadEvent.SignedUp("e1", now, 1, OptIn.FORM, false)));
     LeadChange confirm = happens(new LeadEvent.Confirmed("e2", now, 1));
     alertsAway = true;
     assertThatThrownBy(() -> activities.record(confirm)).isInstanceOf(IllegalStateException.class);
@@ -116,7 +117,7 @@ class LeadActivitiesTest {
 
   @Test
   void personalDataOfALeadThatUnsubscribedStays() {
-    activities.record(happens(new LeadEvent.SignedUp("e1", now, 1)));
+    activities.record(happens(new LeadEvent.SignedUp("e1", now, 1, OptIn.FORM, false)));
     activities.record(happens(new LeadEvent.Confirmed("e2", now, 1)));
     activities.record(happens(unsubscribed()));
 
@@ -127,7 +128,7 @@ class LeadActivitiesTest {
   }
 
   private void neverVerified() {
-    activities.record(happens(new LeadEvent.SignedUp("e1", now, 1)));
+    activities.record(happens(new LeadEvent.SignedUp("e1", now, 1, OptIn.FORM, false)));
     activities.record(comesDue());
     activities.record(comesDue());
     assertThat(state.reason()).isEqualTo(CloseReason.NEVER_VERIFIED);
@@ -153,7 +154,7 @@ class LeadActivitiesTest {
     LeadStage before = state.stage();
     Transition transition = LeadTransitions.next(state, what, SETTINGS, now);
     state = transition.after();
-    return new LeadChange(before, state, transition.why(), now);
+    return new LeadChange(before, state, transition.why(), now, List.of());
   }
 
   private final class Enrolments implements AlertEnrolment {

@@ -12,6 +12,7 @@ import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadStates;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +124,7 @@ class LeadDeskTest {
     assertThat(desk.retryStep(reload(lead))).isFalse();
     LeadState life = reload(lead).life();
     world.leads.project(
-        new LeadState(
+        LeadStates.of(
             lead.id(),
             life.version() + 1,
             LeadStage.VERIFYING,
@@ -136,7 +137,7 @@ class LeadDeskTest {
             null,
             List.of(),
             new LeadState.ParkedStep(
-                LeadState.Step.SEND_VERIFICATION, 1, "f-1", "refused", SIGN_UP)));
+                LeadState.Step.SEND_VERIFICATION, 1, null, "f-1", "refused", SIGN_UP)));
 
     assertThat(desk.retryStep(reload(lead))).isTrue();
     assertThat(world.signals.of(lead.id()))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadStates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,7 +199,7 @@ public abstract class LeadStoreContract {
 
   private static LeadState version(Lead lead, long version, LeadStage stage) {
     LeadState life = lead.life();
-    return new LeadState(
+    return LeadStates.of(
         life.leadId(),
         version,
         stage,
@@ -211,6 +212,6 @@ public abstract class LeadStoreContract {
         new LeadState.Deadline(SIGN_UP.plusSeconds(90), LeadState.Step.GIVE_UP),
         List.of(SIGN_UP),
         new LeadState.ParkedStep(
-            LeadState.Step.SEND_VERIFICATION, 1, "f-1", "refused", SIGN_UP.plusSeconds(1)));
+            LeadState.Step.SEND_VERIFICATION, 1, null, "f-1", "refused", SIGN_UP.plusSeconds(1)));
   }
 }

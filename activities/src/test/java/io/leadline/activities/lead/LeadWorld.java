@@ -6,7 +6,7 @@ import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.Consent;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
-import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadStates;
 import io.leadline.workflows.lead.LifecycleSettings;
 import io.leadline.workflows.lead.Reach;
 import java.time.Duration;
@@ -43,8 +43,8 @@ public final class LeadWorld {
     Consent consent =
         switch (stage) {
           case NEW, VERIFYING -> Consent.PENDING;
-          case ACTIVE -> Consent.GRANTED;
-          case CLOSED -> Consent.WITHDRAWN;
+          case ACTIVE, PAUSED, WINBACK -> Consent.GRANTED;
+          case CLOSED, ERASED -> Consent.WITHDRAWN;
         };
     project(lead, stage, new ChannelState(consent, Reach.OK), List.of());
   }
@@ -62,7 +62,7 @@ public final class LeadWorld {
 
   private void project(Lead lead, LeadStage stage, ChannelState email, List<Instant> resends) {
     leads.project(
-        new LeadState(
+        LeadStates.of(
             lead.id(),
             lead.life().version() + 1,
             stage,

@@ -6,6 +6,7 @@ import io.leadline.workflows.lead.CloseReason;
 import io.leadline.workflows.lead.Consent;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadStates;
 import io.leadline.workflows.lead.Reach;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -128,7 +129,7 @@ public final class Leads {
         granted
             ? new ChannelState(Consent.GRANTED, Reach.OK)
             : new ChannelState(Consent.PENDING, Reach.UNKNOWN);
-    return new LeadState(
+    return LeadStates.of(
         id,
         1,
         stage,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.OptIn;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,13 @@ public abstract class OutboxContract {
   public void givesBackEveryKindOfEntry() {
     Lead lead = aNewLead().phone("+15125550100").build();
     OutboxEntry signUp =
-        new OutboxEntry("a", lead.id(), new LeadEvent.SignedUp("a", SIGN_UP, 1), lead, SIGN_UP, 0);
+        new OutboxEntry(
+            "a",
+            lead.id(),
+            new LeadEvent.SignedUp("a", SIGN_UP, 1, OptIn.FORM, false),
+            lead,
+            SIGN_UP,
+            0);
     OutboxEntry bounce = entry("b", new LeadEvent.Bounced("b", SIGN_UP, Channel.EMAIL, 3), 1);
     OutboxEntry stop =
         entry("c", new LeadEvent.Unsubscribed("c", SIGN_UP, Channel.SMS, OptOutCause.ONE_CLICK), 2);

@@ -9,6 +9,7 @@ import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.OptIn;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +72,7 @@ class OutboxDeliveryTest {
         (first, second) -> {
           World world = new World();
           Lead lead = aNewLead().build();
-          LeadEvent.SignedUp event = new LeadEvent.SignedUp("e1", SIGN_UP, 1);
+          LeadEvent.SignedUp event = new LeadEvent.SignedUp("e1", SIGN_UP, 1, OptIn.FORM, false);
 
           dieTwiceThenDeliver(world, first, second, OutboxEntry.signUp(lead, event));
 

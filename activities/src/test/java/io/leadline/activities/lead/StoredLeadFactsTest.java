@@ -11,6 +11,7 @@ import io.leadline.activities.message.Suppression;
 import io.leadline.activities.message.Suppression.Reason;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.OptIn;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class StoredLeadFactsTest {
   @Test
   void aSignUpStoresTheLeadBeforeItsWorkflowHears() {
     Lead lead = aNewLead().build();
-    LeadEvent.SignedUp event = new LeadEvent.SignedUp("e1", SIGN_UP, 1);
+    LeadEvent.SignedUp event = new LeadEvent.SignedUp("e1", SIGN_UP, 1, OptIn.FORM, false);
 
     facts.learn(OutboxEntry.signUp(lead, event));
 
@@ -46,7 +47,8 @@ class StoredLeadFactsTest {
     Lead known = stored(anActiveLead());
     Lead renewed = aNewLead().id(known.id()).email(known.email()).epoch(2).build();
 
-    facts.learn(OutboxEntry.signUp(renewed, new LeadEvent.SignedUp("e2", NOW, 2)));
+    facts.learn(
+        OutboxEntry.signUp(renewed, new LeadEvent.SignedUp("e2", NOW, 2, OptIn.FORM, false)));
 
     assertThat(leads.find(known.id()).orElseThrow().epoch()).isEqualTo(2);
     assertThat(signals.of(known.id())).hasSize(1);
@@ -57,7 +59,8 @@ class StoredLeadFactsTest {
     Lead first = stored(aNewLead().email("ann@example.com"));
     Lead second = aNewLead().email("ann@example.com").build();
 
-    facts.learn(OutboxEntry.signUp(second, new LeadEvent.SignedUp("e1", SIGN_UP, 1)));
+    facts.learn(
+        OutboxEntry.signUp(second, new LeadEvent.SignedUp("e1", SIGN_UP, 1, OptIn.FORM, false)));
 
     assertThat(leads.find(second.id())).isEmpty();
     assertThat(leads.find(first.id())).contains(first);

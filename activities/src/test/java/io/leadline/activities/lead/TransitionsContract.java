@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadline.workflows.lead.LeadChange;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadStates;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ public abstract class TransitionsContract {
   private static LeadChange change(Lead lead, long version, String why) {
     LeadState life = lead.life();
     LeadState after =
-        new LeadState(
+        LeadStates.of(
             life.leadId(),
             version,
             life.stage(),
@@ -58,6 +59,6 @@ public abstract class TransitionsContract {
             null,
             List.of(),
             null);
-    return new LeadChange(LeadStage.VERIFYING, after, why, SIGN_UP.plusSeconds(version));
+    return new LeadChange(LeadStage.VERIFYING, after, why, SIGN_UP.plusSeconds(version), List.of());
   }
 }

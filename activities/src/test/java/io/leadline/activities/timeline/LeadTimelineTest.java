@@ -19,6 +19,7 @@ import io.leadline.workflows.lead.LeadChange;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadStates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,19 +130,26 @@ class LeadTimelineTest {
   void aParkedStepIsShownOnceWithItsCause() {
     LeadState.ParkedStep parked =
         new LeadState.ParkedStep(
-            LeadState.Step.SEND_VERIFICATION, 1, "f-7", "mail key refused", SIGN_UP.plusSeconds(9));
+            LeadState.Step.SEND_VERIFICATION,
+            1,
+            null,
+            "f-7",
+            "mail key refused",
+            SIGN_UP.plusSeconds(9));
     transitions.append(
         new LeadChange(
             LeadStage.VERIFYING,
             state(1, LeadStage.VERIFYING, null, parked),
             "verification mail 1 out of attempts",
-            SIGN_UP.plusSeconds(9)));
+            SIGN_UP.plusSeconds(9),
+            List.of()));
     transitions.append(
         new LeadChange(
             LeadStage.VERIFYING,
             state(2, LeadStage.VERIFYING, null, parked),
             "resendVerification",
-            SIGN_UP.plusSeconds(10)));
+            SIGN_UP.plusSeconds(10),
+            List.of()));
 
     List<TimelineEntry> entries = timeline().of(lead);
 
@@ -224,7 +232,8 @@ class LeadTimelineTest {
       String why,
       int at) {
     transitions.append(
-        new LeadChange(before, state(version, after, reason, null), why, SIGN_UP.plusSeconds(at)));
+        new LeadChange(
+            before, state(version, after, reason, null), why, SIGN_UP.plusSeconds(at), List.of()));
   }
 
   private LeadState state(
@@ -233,7 +242,7 @@ class LeadTimelineTest {
       @Nullable CloseReason reason,
       LeadState.@Nullable ParkedStep parked) {
     LeadState life = lead.life();
-    return new LeadState(
+    return LeadStates.of(
         lead.id(),
         version,
         stage,

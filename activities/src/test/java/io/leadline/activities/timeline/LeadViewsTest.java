@@ -19,6 +19,7 @@ import io.leadline.workflows.lead.Consent;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadStates;
 import io.leadline.workflows.lead.Reach;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class LeadViewsTest {
     Lead lead = aNewLead().stage(LeadStage.VERIFYING).build();
     LeadState life = lead.life();
     LeadState waiting =
-        new LeadState(
+        LeadStates.of(
             lead.id(),
             2,
             LeadStage.VERIFYING,

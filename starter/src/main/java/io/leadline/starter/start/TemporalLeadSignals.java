@@ -49,6 +49,18 @@ public final class TemporalLeadSignals implements LeadSignals {
       case LeadEvent.Complained complained -> request.add(lead::complain, complained);
       case LeadEvent.Bounced bounced -> request.add(lead::bounce, bounced);
       case LeadEvent.StepRetried retried -> request.add(lead::retryStep, retried);
+      case LeadEvent.Engaged it -> request.add(lead::engaged, it);
+      case LeadEvent.DeliveryFailing it -> request.add(lead::deliveryFailing, it);
+      case LeadEvent.DeliveryRestored it -> request.add(lead::deliveryRestored, it);
+      case LeadEvent.SmsStopped it -> request.add(lead::smsStop, it);
+      case LeadEvent.SmsStarted it -> request.add(lead::smsStart, it);
+      case LeadEvent.PauseRequested it -> request.add(lead::pause, it);
+      case LeadEvent.ResumeRequested it -> request.add(lead::resume, it);
+      case LeadEvent.Kept it -> request.add(lead::keep, it);
+      case LeadEvent.AddressChangeRequested it -> request.add(lead::changeAddress, it);
+      case LeadEvent.AddressConfirmed it -> request.add(lead::confirmAddress, it);
+      case LeadEvent.PreferencesChanged it -> request.add(lead::preferences, it);
+      case LeadEvent.EraseRequested it -> request.add(lead::erase, it);
     }
   }
 }

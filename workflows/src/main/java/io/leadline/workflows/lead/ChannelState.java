@@ -24,6 +24,6 @@ public record ChannelState(Consent consent, Reach reach) {
   }
 
   private boolean alive() {
-    return reach == Reach.OK || reach == Reach.UNKNOWN;
+    return reach.compareTo(Reach.DEAD) < 0;
   }
 }

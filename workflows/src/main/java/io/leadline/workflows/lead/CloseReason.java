@@ -5,6 +5,10 @@ package io.leadline.workflows.lead;
  */
 public enum CloseReason {
   NEVER_VERIFIED,
+  /**
+   * Quiet through both win-back mails. It never asked to leave, so it may come back for a while.
+   */
+  SUNSET,
   UNSUBSCRIBED,
   UNREACHABLE,
   COMPLAINED

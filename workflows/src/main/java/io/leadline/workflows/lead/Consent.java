@@ -5,5 +5,7 @@ public enum Consent {
   NONE,
   PENDING,
   GRANTED,
+  /** Withdrawn by us after a long silence; the lead never asked to leave. */
+  LAPSED,
   WITHDRAWN
 }

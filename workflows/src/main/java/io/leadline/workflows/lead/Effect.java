@@ -7,4 +7,10 @@ public sealed interface Effect {
 
   /** Send a verification mail; its end comes back as an {@link Occurrence}. */
   record SendVerification(VerificationRequest request) implements Effect {}
+
+  /** Send a notice; its end comes back as an {@link Occurrence}. */
+  record SendNotice(NoticeRequest request) implements Effect {}
+
+  /** Read the lead's engagement; it comes back as {@link Occurrence.Looked}. */
+  record Look() implements Effect {}
 }

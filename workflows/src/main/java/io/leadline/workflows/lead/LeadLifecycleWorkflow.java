@@ -37,6 +37,42 @@ public interface LeadLifecycleWorkflow {
   @SignalMethod(name = "retryStep")
   void retryStep(LeadEvent.StepRetried event);
 
+  @SignalMethod(name = "engaged")
+  void engaged(LeadEvent.Engaged event);
+
+  @SignalMethod(name = "deliveryFailing")
+  void deliveryFailing(LeadEvent.DeliveryFailing event);
+
+  @SignalMethod(name = "deliveryRestored")
+  void deliveryRestored(LeadEvent.DeliveryRestored event);
+
+  @SignalMethod(name = "smsStop")
+  void smsStop(LeadEvent.SmsStopped event);
+
+  @SignalMethod(name = "smsStart")
+  void smsStart(LeadEvent.SmsStarted event);
+
+  @SignalMethod(name = "pause")
+  void pause(LeadEvent.PauseRequested event);
+
+  @SignalMethod(name = "resume")
+  void resume(LeadEvent.ResumeRequested event);
+
+  @SignalMethod(name = "keep")
+  void keep(LeadEvent.Kept event);
+
+  @SignalMethod(name = "changeAddress")
+  void changeAddress(LeadEvent.AddressChangeRequested event);
+
+  @SignalMethod(name = "confirmAddress")
+  void confirmAddress(LeadEvent.AddressConfirmed event);
+
+  @SignalMethod(name = "preferences")
+  void preferences(LeadEvent.PreferencesChanged event);
+
+  @SignalMethod(name = "erase")
+  void erase(LeadEvent.EraseRequested event);
+
   /** What the lead's life looks like now; costs no history. */
   @QueryMethod(name = "state")
   LeadState state();

@@ -108,8 +108,12 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
     for (Effect effect : transition.effects()) {
       switch (effect) {
         case Effect.Store store ->
-            record(new LeadChange(before, transition.after(), transition.why(), at));
+            record(
+                new LeadChange(
+                    before, transition.after(), transition.why(), at, transition.notices()));
         case Effect.SendVerification(VerificationRequest request) -> send(request);
+        case Effect.SendNotice(NoticeRequest request) -> {}
+        case Effect.Look look -> {}
       }
     }
     showStage();
@@ -213,6 +217,66 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
 
   @Override
   public void retryStep(LeadEvent.StepRetried event) {
+    hear(event);
+  }
+
+  @Override
+  public void engaged(LeadEvent.Engaged event) {
+    hear(event);
+  }
+
+  @Override
+  public void deliveryFailing(LeadEvent.DeliveryFailing event) {
+    hear(event);
+  }
+
+  @Override
+  public void deliveryRestored(LeadEvent.DeliveryRestored event) {
+    hear(event);
+  }
+
+  @Override
+  public void smsStop(LeadEvent.SmsStopped event) {
+    hear(event);
+  }
+
+  @Override
+  public void smsStart(LeadEvent.SmsStarted event) {
+    hear(event);
+  }
+
+  @Override
+  public void pause(LeadEvent.PauseRequested event) {
+    hear(event);
+  }
+
+  @Override
+  public void resume(LeadEvent.ResumeRequested event) {
+    hear(event);
+  }
+
+  @Override
+  public void keep(LeadEvent.Kept event) {
+    hear(event);
+  }
+
+  @Override
+  public void changeAddress(LeadEvent.AddressChangeRequested event) {
+    hear(event);
+  }
+
+  @Override
+  public void confirmAddress(LeadEvent.AddressConfirmed event) {
+    hear(event);
+  }
+
+  @Override
+  public void preferences(LeadEvent.PreferencesChanged event) {
+    hear(event);
+  }
+
+  @Override
+  public void erase(LeadEvent.EraseRequested event) {
     hear(event);
   }
 

@@ -8,6 +8,12 @@ public enum LeadStage {
   VERIFYING,
   /** Receives alerts. */
   ACTIVE,
+  /** Receives no alerts for the reason in {@link PauseReason}, and can come back. */
+  PAUSED,
+  /** Quiet for so long that it is asked whether it is still looking. */
+  WINBACK,
   /** Gone, for the reason in {@link CloseReason}; signing up again opens a new epoch. */
-  CLOSED
+  CLOSED,
+  /** Its data was erased at its request; nothing brings it back. */
+  ERASED
 }

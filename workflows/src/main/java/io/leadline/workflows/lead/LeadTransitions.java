@@ -23,6 +23,9 @@ public final class LeadTransitions {
       case Occurrence.MailSettled settled ->
           VerificationRules.mailSettled(state, settled, settings, now);
       case Occurrence.MailFailed failed -> VerificationRules.mailFailed(state, failed, now);
+      case Occurrence.NoticeSettled settled -> Transition.notNow(state, "notice");
+      case Occurrence.NoticeFailed failed -> Transition.notNow(state, "notice");
+      case Occurrence.Looked looked -> Transition.notNow(state, "look");
     };
   }
 
@@ -37,6 +40,18 @@ public final class LeadTransitions {
       case LeadEvent.Complained it -> complained(state, it, settings, now);
       case LeadEvent.Bounced it -> bounced(state, it, settings, now);
       case LeadEvent.StepRetried it -> VerificationRules.retried(state, it);
+      case LeadEvent.Engaged it -> Transition.notNow(state, it.name());
+      case LeadEvent.DeliveryFailing it -> Transition.notNow(state, it.name());
+      case LeadEvent.DeliveryRestored it -> Transition.notNow(state, it.name());
+      case LeadEvent.SmsStopped it -> Transition.notNow(state, it.name());
+      case LeadEvent.SmsStarted it -> Transition.notNow(state, it.name());
+      case LeadEvent.PauseRequested it -> Transition.notNow(state, it.name());
+      case LeadEvent.ResumeRequested it -> Transition.notNow(state, it.name());
+      case LeadEvent.Kept it -> Transition.notNow(state, it.name());
+      case LeadEvent.AddressChangeRequested it -> Transition.notNow(state, it.name());
+      case LeadEvent.AddressConfirmed it -> Transition.notNow(state, it.name());
+      case LeadEvent.PreferencesChanged it -> Transition.notNow(state, it.name());
+      case LeadEvent.EraseRequested it -> Transition.notNow(state, it.name());
     };
   }
 
@@ -53,8 +68,8 @@ public final class LeadTransitions {
 
   private static boolean optedInAfter(LeadState state, Instant at) {
     return switch (state.stage()) {
-      case VERIFYING, ACTIVE -> at.isBefore(state.stageSince());
-      case NEW, CLOSED -> false;
+      case VERIFYING, ACTIVE, PAUSED, WINBACK -> at.isBefore(state.optedInAt());
+      case NEW, CLOSED, ERASED -> false;
     };
   }
 
@@ -103,8 +118,14 @@ public final class LeadTransitions {
         return VerificationRules.remind(state, deadline, settings);
       }
       case GIVE_UP -> next.close(CloseReason.NEVER_VERIFIED, now, settings, now);
-      case FINISH -> next.deadline = null;
-      case SEND_VERIFICATION -> {
+      case FINISH -> next.waitForNothing();
+      case CHECK_ENGAGEMENT,
+          WINBACK,
+          SUNSET,
+          RESUME,
+          DROP_ADDRESS,
+          SEND_NOTICE,
+          SEND_VERIFICATION -> {
         return Transition.notNow(state, step.name());
       }
     }

@@ -2,10 +2,14 @@ package io.leadline.workflows.lead;
 
 import io.leadline.workflows.lead.LeadState.Deadline;
 import io.leadline.workflows.lead.LeadState.ParkedStep;
+import io.leadline.workflows.lead.LeadState.Pause;
 import io.leadline.workflows.lead.LeadState.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Working copy of a state while {@link LeadTransitions} decides; never leaves it. */
@@ -13,24 +17,38 @@ final class NextState {
   private final LeadState before;
   LeadStage stage;
   @Nullable CloseReason reason;
+  @Nullable Pause pause;
   int epoch;
+  int addressVersion;
+  @Nullable Integer pendingAddress;
   ChannelState email;
   ChannelState sms;
+  Instant optedInAt;
   Instant stageSince;
-  @Nullable Deadline deadline;
   List<Instant> resends;
+  int winbacks;
+  @Nullable Instant widenAskedAt;
+  int addressAskedFor;
+  private final SortedMap<Step, Instant> deadlines = new TreeMap<>();
   @Nullable ParkedStep parked;
 
   NextState(LeadState before) {
     this.before = before;
     stage = before.stage();
     reason = before.reason();
+    pause = before.pause();
+    addressVersion = before.addressVersion();
+    pendingAddress = before.pendingAddress();
     epoch = before.epoch();
     email = before.email();
     sms = before.sms();
+    optedInAt = before.optedInAt();
     stageSince = before.stageSince();
-    deadline = before.deadline();
+    before.deadlines().forEach(deadline -> deadlines.put(deadline.step(), deadline.at()));
     resends = before.resends();
+    winbacks = before.winbacks();
+    widenAskedAt = before.widenAskedAt();
+    addressAskedFor = before.addressAskedFor();
     parked = before.parked();
   }
 
@@ -57,8 +75,29 @@ final class NextState {
     stage = next;
     stageSince = since;
     reason = null;
-    deadline = null;
+    pause = null;
+    winbacks = 0;
+    deadlines.clear();
     parked = null;
+  }
+
+  /** Makes a step due at a moment, instead of when it was due before. */
+  void due(Step step, Instant at) {
+    deadlines.put(step, at);
+  }
+
+  /** The life no longer waits for that step. */
+  void noLonger(Step step) {
+    deadlines.remove(step);
+  }
+
+  /** The life waits for nothing. */
+  void waitForNothing() {
+    deadlines.clear();
+  }
+
+  boolean waits() {
+    return !deadlines.isEmpty();
   }
 
   /** Ends the life; when it has ended already, a harder reason replaces a softer one. */
@@ -71,7 +110,7 @@ final class NextState {
     reason = why;
     boolean unproved = why == CloseReason.NEVER_VERIFIED;
     Duration kept = unproved ? settings.neverVerifiedKept() : settings.closedKept();
-    deadline = new Deadline(now.plus(kept), Step.FINISH);
+    due(Step.FINISH, now.plus(kept));
   }
 
   static Instant earlier(Instant a, Instant b) {
@@ -89,13 +128,22 @@ final class NextState {
         version,
         stage,
         reason,
+        pause,
         epoch,
-        before.addressVersion(),
+        addressVersion,
+        pendingAddress,
         email,
         sms,
+        optedInAt,
         stageSince,
-        deadline,
-        List.copyOf(resends),
+        deadlines.entrySet().stream()
+            .map(due -> new Deadline(due.getValue(), due.getKey()))
+            .sorted(Comparator.comparing(Deadline::at))
+            .toList(),
+        resends,
+        winbacks,
+        widenAskedAt,
+        addressAskedFor,
         parked);
   }
 

@@ -19,4 +19,14 @@ public sealed interface Occurrence {
    */
   record MailFailed(VerificationRequest request, String failureId, String cause)
       implements Occurrence {}
+
+  /** A notice came to an end that is a result. */
+  record NoticeSettled(NoticeRequest request, NoticeResult result) implements Occurrence {}
+
+  /** A notice ran out of attempts. */
+  record NoticeFailed(NoticeRequest request, String failureId, String cause)
+      implements Occurrence {}
+
+  /** The engagement that was asked for with {@link Effect.Look}. */
+  record Looked(Engagement engagement) implements Occurrence {}
 }

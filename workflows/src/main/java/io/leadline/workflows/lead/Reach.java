@@ -4,6 +4,8 @@ package io.leadline.workflows.lead;
 public enum Reach {
   UNKNOWN,
   OK,
+  /** Several messages in a row came back for now: it is written to every third day. */
+  SOFT_FAILING,
   DEAD,
   COMPLAINED
 }

@@ -13,6 +13,14 @@ public record Transition(LeadState after, List<Effect> effects, String why) {
     effects = List.copyOf(effects);
   }
 
+  /** The notices that it asks for. */
+  List<NoticeRequest> notices() {
+    return effects.stream()
+        .filter(Effect.SendNotice.class::isInstance)
+        .map(effect -> ((Effect.SendNotice) effect).request())
+        .toList();
+  }
+
   static Transition stored(NextState next, String why) {
     return new Transition(next.build(), List.of(new Effect.Store()), why);
   }

@@ -41,9 +41,10 @@ final class VerificationRules {
     }
     NextState next = new NextState(state);
     next.enter(LeadStage.VERIFYING, NextState.earlier(event.at(), now));
+    next.optedInAt = next.stageSince;
     next.epoch = event.epoch();
     next.email = new ChannelState(Consent.PENDING, Reach.UNKNOWN);
-    next.deadline = new Deadline(now.plus(settings.verifyReminder()), Step.SEND_REMINDER);
+    next.due(Step.SEND_REMINDER, now.plus(settings.verifyReminder()));
     // Signing up again while verifying counts as asking again, or it would lift the limit.
     next.resends = state.stage() == LeadStage.VERIFYING ? plus(state.resends(), now) : List.of();
     return Transition.mail(
@@ -70,6 +71,7 @@ final class VerificationRules {
     }
     NextState next = new NextState(state);
     next.enter(LeadStage.ACTIVE, NextState.earlier(event.at(), now));
+    next.optedInAt = next.stageSince;
     next.email = new ChannelState(Consent.GRANTED, Reach.OK);
     return Transition.stored(next, event.name());
   }
@@ -120,7 +122,8 @@ final class VerificationRules {
       // Whatever else we would send is withheld too, so no reminder.
       case WITHHELD -> {
         Instant giveUp = state.stageSince().plus(settings.verifyGiveUp());
-        next.deadline = new Deadline(giveUp, Step.GIVE_UP);
+        next.waitForNothing();
+        next.due(Step.GIVE_UP, giveUp);
         next.parked = null;
       }
       case RECIPIENT_DEAD -> {
@@ -144,11 +147,11 @@ final class VerificationRules {
     Duration prompt = settings.verifyReminder().dividedBy(PROMPT_PART);
     boolean late = sinceStage.compareTo(prompt) > 0;
     next.parked = null;
-    if (request.ordinal() == FIRST && (late || next.deadline == null)) {
-      next.deadline = new Deadline(now.plus(settings.verifyReminder()), Step.SEND_REMINDER);
-    } else if (next.deadline == null) {
+    if (request.ordinal() == FIRST && (late || !next.waits())) {
+      next.due(Step.SEND_REMINDER, now.plus(settings.verifyReminder()));
+    } else if (!next.waits()) {
       Duration rest = settings.verifyGiveUp().minus(settings.verifyReminder());
-      next.deadline = new Deadline(now.plus(rest), Step.GIVE_UP);
+      next.due(Step.GIVE_UP, now.plus(rest));
     }
   }
 
@@ -160,8 +163,9 @@ final class VerificationRules {
     }
     NextState next = new NextState(state);
     Step step = request.reminder() ? Step.SEND_REMINDER : Step.SEND_VERIFICATION;
-    next.deadline = null;
-    next.parked = new ParkedStep(step, request.ordinal(), what.failureId(), what.cause(), now);
+    next.waitForNothing();
+    next.parked =
+        new ParkedStep(step, request.ordinal(), null, what.failureId(), what.cause(), now);
     return Transition.stored(next, why);
   }
 
@@ -175,7 +179,8 @@ final class VerificationRules {
   static Transition remind(LeadState state, Deadline due, LifecycleSettings settings) {
     NextState next = new NextState(state);
     Duration rest = settings.verifyGiveUp().minus(settings.verifyReminder());
-    next.deadline = new Deadline(due.at().plus(rest), Step.GIVE_UP);
+    next.noLonger(Step.SEND_REMINDER);
+    next.due(Step.GIVE_UP, due.at().plus(rest));
     VerificationRequest request =
         new VerificationRequest(state.leadId(), state.epoch(), REMINDER, true);
     return Transition.mail(next, Step.SEND_REMINDER.name(), request);

@@ -14,9 +14,16 @@ public final class FakeLeadActivities implements LeadActivities {
   private final List<LeadChange> changes = new CopyOnWriteArrayList<>();
   private final AtomicInteger failuresToCome = new AtomicInteger();
   private final LifecycleSettings settings;
+  private volatile Engagement engagement;
 
   public FakeLeadActivities(LifecycleSettings settings) {
     this.settings = settings;
+    this.engagement = new Engagement(null, null, 0, null, 1, settings);
+  }
+
+  /** What the next looks find. */
+  public void engagement(Engagement found) {
+    engagement = found;
   }
 
   /** The next calls fail as if the store were away. */
@@ -29,6 +36,11 @@ public final class FakeLeadActivities implements LeadActivities {
     failWhileAway();
     LeadState fresh = LeadState.fresh(leadId, Instant.EPOCH);
     return new LeadLife(projections.getOrDefault(leadId, fresh), settings, List.of());
+  }
+
+  @Override
+  public Engagement look(String leadId, Instant activeSince) {
+    return engagement;
   }
 
   @Override

@@ -9,7 +9,7 @@ public final class LeadEvents {
   private LeadEvents() {}
 
   public static LeadEvent.SignedUp signedUp(int epoch, Instant at) {
-    return new LeadEvent.SignedUp(entry(), at, epoch);
+    return new LeadEvent.SignedUp(entry(), at, epoch, OptIn.FORM, false);
   }
 
   public static LeadEvent.Confirmed confirmed(int epoch, Instant at) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadline.workflows.StoredHistories;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,36 +53,15 @@ class LeadLifecycleReplayTest {
   }
 
   /** Sleeps where the stored lives did not. */
-  public static final class Restless implements LeadLifecycleWorkflow {
-    @Override
-    public void live(LeadLifecycleInput input) {
-      Workflow.sleep(Duration.ofDays(1));
+  public static final class Restless extends LeadLifecycleWorkflowImpl {
+    @WorkflowInit
+    public Restless(LeadLifecycleInput input) {
+      super(input);
     }
 
     @Override
-    public void signUp(LeadEvent.SignedUp event) {}
-
-    @Override
-    public void confirm(LeadEvent.Confirmed event) {}
-
-    @Override
-    public void resendVerification(LeadEvent.ResendRequested event) {}
-
-    @Override
-    public void unsubscribe(LeadEvent.Unsubscribed event) {}
-
-    @Override
-    public void complain(LeadEvent.Complained event) {}
-
-    @Override
-    public void bounce(LeadEvent.Bounced event) {}
-
-    @Override
-    public void retryStep(LeadEvent.StepRetried event) {}
-
-    @Override
-    public LeadState state() {
-      throw new UnsupportedOperationException("no one asks");
+    public void live(LeadLifecycleInput input) {
+      Workflow.sleep(Duration.ofDays(1));
     }
   }
 }

@@ -75,6 +75,18 @@ final class LeadLifecycleStage implements AutoCloseable {
       case LeadEvent.Complained it -> request.add(workflow::complain, it);
       case LeadEvent.Bounced it -> request.add(workflow::bounce, it);
       case LeadEvent.StepRetried it -> request.add(workflow::retryStep, it);
+      case LeadEvent.Engaged it -> request.add(workflow::engaged, it);
+      case LeadEvent.DeliveryFailing it -> request.add(workflow::deliveryFailing, it);
+      case LeadEvent.DeliveryRestored it -> request.add(workflow::deliveryRestored, it);
+      case LeadEvent.SmsStopped it -> request.add(workflow::smsStop, it);
+      case LeadEvent.SmsStarted it -> request.add(workflow::smsStart, it);
+      case LeadEvent.PauseRequested it -> request.add(workflow::pause, it);
+      case LeadEvent.ResumeRequested it -> request.add(workflow::resume, it);
+      case LeadEvent.Kept it -> request.add(workflow::keep, it);
+      case LeadEvent.AddressChangeRequested it -> request.add(workflow::changeAddress, it);
+      case LeadEvent.AddressConfirmed it -> request.add(workflow::confirmAddress, it);
+      case LeadEvent.PreferencesChanged it -> request.add(workflow::preferences, it);
+      case LeadEvent.EraseRequested it -> request.add(workflow::erase, it);
     }
     environment.getWorkflowClient().signalWithStart(request);
   }

@@ -74,7 +74,8 @@ class LeadLifecycleWorkflowTest {
         LeadTransitions.next(
             fresh, new Occurrence.Heard(signUp), LifecycleSettings.DEFAULTS, stage.now());
     stage.store.record(
-        new LeadChange(LeadStage.NEW, uncommitted.after(), uncommitted.why(), stage.now()));
+        new LeadChange(
+            LeadStage.NEW, uncommitted.after(), uncommitted.why(), stage.now(), List.of()));
 
     stage.signal(signUp);
 

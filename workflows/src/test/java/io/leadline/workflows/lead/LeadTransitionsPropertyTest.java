@@ -59,6 +59,9 @@ class LeadTransitionsPropertyTest {
       case Occurrence.MailFailed failed -> underway.remove(failed.request());
       case Occurrence.Due due -> underway.isEmpty();
       case Occurrence.Heard heard -> true;
+      case Occurrence.NoticeSettled settled -> false;
+      case Occurrence.NoticeFailed failed -> false;
+      case Occurrence.Looked looked -> false;
     };
   }
 

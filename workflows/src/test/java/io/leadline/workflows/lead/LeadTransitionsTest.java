@@ -50,7 +50,9 @@ class LeadTransitionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(LeadStage.class)
+  @EnumSource(
+      value = LeadStage.class,
+      names = {"NEW", "VERIFYING", "ACTIVE", "CLOSED"})
   void confirmOfAnotherEpochIsRecordedAndChangesNothing(LeadStage stage) {
     life.reach(stage);
     LeadState before = life.state();

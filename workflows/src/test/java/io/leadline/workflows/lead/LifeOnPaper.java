@@ -83,22 +83,29 @@ final class LifeOnPaper {
         active();
         hear(LeadEvents.unsubscribed(Channel.EMAIL, now));
       }
+      case PAUSED, WINBACK, ERASED -> throw new IllegalArgumentException("no way there yet");
     }
   }
 
-  static LeadState withVersion(LeadState s, long version) {
+  static LeadState withVersion(LeadState state, long version) {
     return new LeadState(
-        s.leadId(),
+        state.leadId(),
         version,
-        s.stage(),
-        s.reason(),
-        s.epoch(),
-        s.addressVersion(),
-        s.email(),
-        s.sms(),
-        s.stageSince(),
-        s.deadline(),
-        s.resends(),
-        s.parked());
+        state.stage(),
+        state.reason(),
+        state.pause(),
+        state.epoch(),
+        state.addressVersion(),
+        state.pendingAddress(),
+        state.email(),
+        state.sms(),
+        state.optedInAt(),
+        state.stageSince(),
+        state.deadlines(),
+        state.resends(),
+        state.winbacks(),
+        state.widenAskedAt(),
+        state.addressAskedFor(),
+        state.parked());
   }
 }

@@ -91,6 +91,9 @@ class LifecycleDiagramTest {
       case Occurrence.Due(LeadState.Step step) -> step.name();
       case Occurrence.MailSettled settled -> "mail refused";
       case Occurrence.MailFailed failed -> "mail failed";
+      case Occurrence.NoticeSettled settled -> "notice refused";
+      case Occurrence.NoticeFailed failed -> "notice failed";
+      case Occurrence.Looked looked -> "look";
     };
   }
 }

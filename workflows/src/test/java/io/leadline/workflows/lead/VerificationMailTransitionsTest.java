@@ -86,7 +86,7 @@ class VerificationMailTransitionsTest {
     assertThat(life.state().parked())
         .isEqualTo(
             new ParkedStep(
-                Step.SEND_VERIFICATION, 1, "failure1", "THROTTLED: slow down", life.now()));
+                Step.SEND_VERIFICATION, 1, null, "failure1", "THROTTLED: slow down", life.now()));
   }
 
   @Test
