@@ -12,7 +12,6 @@ import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
-import io.leadline.workflows.lead.LeadStates;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
-import io.leadline.workflows.lead.LeadStates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

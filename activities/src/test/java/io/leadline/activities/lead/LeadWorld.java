@@ -6,7 +6,6 @@ import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.Consent;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
-import io.leadline.workflows.lead.LeadStates;
 import io.leadline.workflows.lead.LifecycleSettings;
 import io.leadline.workflows.lead.Reach;
 import java.time.Duration;

@@ -6,7 +6,6 @@ import io.leadline.workflows.lead.CloseReason;
 import io.leadline.workflows.lead.Consent;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
-import io.leadline.workflows.lead.LeadStates;
 import io.leadline.workflows.lead.Reach;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadline.workflows.lead.LeadChange;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
-import io.leadline.workflows.lead.LeadStates;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,9 @@
-package io.leadline.workflows.lead;
+package io.leadline.activities.lead;
 
+import io.leadline.workflows.lead.ChannelState;
+import io.leadline.workflows.lead.CloseReason;
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.LeadState;
 import io.leadline.workflows.lead.LeadState.Deadline;
 import io.leadline.workflows.lead.LeadState.ParkedStep;
 import java.time.Instant;
