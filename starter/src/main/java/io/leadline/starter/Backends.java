@@ -13,6 +13,7 @@ import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.Transitions;
+import io.leadline.activities.message.DatedMessages;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
@@ -124,6 +125,11 @@ public final class Backends implements Ports {
 
   @Override
   public Messages messages() {
+    return new MongoMessageLedger(mongo.get());
+  }
+
+  @Override
+  public DatedMessages datedMessages() {
     return new MongoMessageLedger(mongo.get());
   }
 

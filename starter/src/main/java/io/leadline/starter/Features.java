@@ -21,6 +21,7 @@ import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.FormCheck;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.signup.SignUpLimits;
+import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.timeline.LeadTimeline;
 import io.leadline.activities.timeline.LeadViews;
 import io.leadline.starter.config.FeatureConfig;
@@ -116,6 +117,10 @@ public final class Features {
   public LeadTimeline leadTimeline() {
     return new LeadTimeline(
         ports.transitions(), ports.messages(), ports.alertStates(), ports.outbox(), clock);
+  }
+
+  public Statistics statistics() {
+    return new Statistics(ports.datedMessages(), ports.transitions(), ports.leads(), clock);
   }
 
   public AlertPreview alertPreview() {

@@ -6,6 +6,7 @@ import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.Transitions;
+import io.leadline.activities.message.DatedMessages;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
@@ -33,6 +34,8 @@ public interface Ports extends AutoCloseable {
   MessageLedger messageLedger();
 
   Messages messages();
+
+  DatedMessages datedMessages();
 
   ProviderEventLog providerEvents();
 

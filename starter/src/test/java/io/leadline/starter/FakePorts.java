@@ -12,6 +12,7 @@ import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.Transitions;
+import io.leadline.activities.message.DatedMessages;
 import io.leadline.activities.message.FakeMessageLedger;
 import io.leadline.activities.message.FakeProviderEventLog;
 import io.leadline.activities.message.FakeSuppressions;
@@ -78,6 +79,11 @@ public final class FakePorts implements Ports {
 
   @Override
   public Messages messages() {
+    return ledger;
+  }
+
+  @Override
+  public DatedMessages datedMessages() {
     return ledger;
   }
 

@@ -5,6 +5,7 @@ import io.leadline.workflows.lead.LeadState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ public interface LeadStore {
   List<Lead> findByPhoneHash(String phoneHash);
 
   Optional<Lead> findByExternalId(String externalId);
+
+  /** How many leads stand in each stage; stages without any may be missing. */
+  Map<LeadStage, Long> countByStage();
 
   /** Newest change first; page by passing the {@code stageSince} of the last one seen. */
   List<Lead> list(@Nullable LeadStage stage, @Nullable Instant before, int limit);

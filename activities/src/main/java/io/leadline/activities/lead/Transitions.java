@@ -1,7 +1,9 @@
 package io.leadline.activities.lead;
 
 import io.leadline.workflows.lead.LeadChange;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The stage history of every lead, appended once per change; statistics count from it. */
 public interface Transitions {
@@ -10,4 +12,7 @@ public interface Transitions {
 
   /** All changes of a lead, oldest first. */
   List<LeadChange> of(String leadId);
+
+  /** Hands over the changes of all leads within {@code [from, to)}, oldest first. */
+  void between(Instant from, Instant to, Consumer<LeadChange> reader);
 }

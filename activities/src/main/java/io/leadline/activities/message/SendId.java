@@ -60,13 +60,18 @@ public record SendId(
     return repeat == null ? 1 : Integer.parseInt(repeat.substring(repeat.lastIndexOf('-') + 1));
   }
 
+  /** What the ids of a date, and of no earlier one, begin with; in the order of dates. */
+  public static String prefix(LocalDate date) {
+    return date.format(DateTimeFormatter.BASIC_ISO_DATE);
+  }
+
   /** Whether the text has the shape of a send id. */
   public static boolean isSendId(String text) {
     return SHAPE.matcher(text).matches();
   }
 
   private static String of(LocalDate date, String leadId, Channel channel, MessageKind kind) {
-    return date.format(DateTimeFormatter.BASIC_ISO_DATE)
+    return prefix(date)
         + "-"
         + leadId
         + "-"

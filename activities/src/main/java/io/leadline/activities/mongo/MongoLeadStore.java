@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
@@ -89,6 +91,18 @@ public final class MongoLeadStore implements LeadStore {
   @Override
   public Optional<Lead> findByExternalId(String externalId) {
     return first(eq("externalId", externalId));
+  }
+
+  @Override
+  public Map<LeadStage, Long> countByStage() {
+    Map<LeadStage, Long> counts = new EnumMap<>(LeadStage.class);
+    mongo.reach(
+        () -> {
+          for (LeadStage stage : LeadStage.values()) {
+            counts.put(stage, leads().countDocuments(eq("stage", stage.name())));
+          }
+        });
+    return counts;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.leadline.activities.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -24,12 +25,15 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.leadline.activities.message.Call;
 import io.leadline.activities.message.CallState;
+import io.leadline.activities.message.DatedMessages;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.Message;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.SendId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,13 +43,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in the collections {@code calls} and {@code messages}. */
-public final class MongoMessageLedger implements MessageLedger, Messages {
+public final class MongoMessageLedger implements MessageLedger, Messages, DatedMessages {
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
+
+  private static final int PAGE = 1000;
 
   private final MongoConnection mongo;
   private final MongoEventMerge merge;
@@ -228,6 +235,32 @@ public final class MongoMessageLedger implements MessageLedger, Messages {
           found.sort(Comparator.comparing(Message::at).thenComparing(Message::sendId));
           return List.copyOf(found);
         });
+  }
+
+  @Override
+  public void eachDated(LocalDate from, LocalDate to, Consumer<Message> reader) {
+    String end = SendId.prefix(to.plusDays(1));
+    String after = SendId.prefix(from);
+    while (true) {
+      List<String> ids = idsAfter(after, end);
+      if (ids.isEmpty()) {
+        return;
+      }
+      find(ids).forEach(reader);
+      after = ids.getLast();
+    }
+  }
+
+  private List<String> idsAfter(String after, String end) {
+    return mongo.reach(
+        () ->
+            messages()
+                .find(and(gt("_id", after), lt("_id", end)))
+                .sort(Sorts.ascending("_id"))
+                .projection(Projections.include("_id"))
+                .limit(PAGE)
+                .map(row -> row.getString("_id"))
+                .into(new ArrayList<>()));
   }
 
   @Override

@@ -1,15 +1,20 @@
 package io.leadline.activities.mongo;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.leadline.activities.lead.Transitions;
 import io.leadline.workflows.lead.LeadChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.function.Consumer;
 import org.bson.Document;
 
 /** The stage history in the collection {@code transitions}, id {@code <lead>-<version>}. */
@@ -52,6 +57,18 @@ public final class MongoTransitions implements Transitions {
                 .map(found -> found.get("change", Document.class))
                 .map(change -> JsonDocuments.read(change, LeadChange.class))
                 .into(new ArrayList<>()));
+  }
+
+  @Override
+  public void between(Instant from, Instant to, Consumer<LeadChange> reader) {
+    mongo.reach(
+        () ->
+            transitions()
+                .find(and(gte("at", Date.from(from)), lt("at", Date.from(to))))
+                .sort(Sorts.ascending("at"))
+                .map(found -> found.get("change", Document.class))
+                .map(change -> JsonDocuments.read(change, LeadChange.class))
+                .forEach(reader));
   }
 
   private MongoCollection<Document> transitions() {

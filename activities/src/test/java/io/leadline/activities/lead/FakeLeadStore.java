@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ public final class FakeLeadStore implements LeadStore {
   @Override
   public synchronized Optional<Lead> findByExternalId(String externalId) {
     return where(lead -> externalId.equals(lead.externalId())).findFirst();
+  }
+
+  @Override
+  public synchronized Map<LeadStage, Long> countByStage() {
+    return leads.values().stream()
+        .collect(Collectors.groupingBy(lead -> lead.life().stage(), Collectors.counting()));
   }
 
   @Override

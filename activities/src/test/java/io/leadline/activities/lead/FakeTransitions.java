@@ -1,9 +1,11 @@
 package io.leadline.activities.lead;
 
 import io.leadline.workflows.lead.LeadChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Stage histories in memory, by the rules of {@link TransitionsContract}. */
 public final class FakeTransitions implements Transitions {
@@ -28,5 +30,13 @@ public final class FakeTransitions implements Transitions {
         .filter(change -> change.after().leadId().equals(leadId))
         .sorted(Comparator.comparingLong(change -> change.after().version()))
         .toList();
+  }
+
+  @Override
+  public synchronized void between(Instant from, Instant to, Consumer<LeadChange> reader) {
+    changes.stream()
+        .filter(change -> !change.at().isBefore(from) && change.at().isBefore(to))
+        .sorted(Comparator.comparing(LeadChange::at))
+        .forEach(reader);
   }
 }

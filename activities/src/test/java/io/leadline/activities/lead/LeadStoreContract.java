@@ -112,6 +112,17 @@ public abstract class LeadStoreContract {
   }
 
   @Test
+  public void countsByStage() {
+    store().insert(aNewLead().build());
+    store().insert(anActiveLead().build());
+    store().insert(anActiveLead().build());
+
+    assertThat(store().countByStage())
+        .containsEntry(LeadStage.ACTIVE, 2L)
+        .containsEntry(LeadStage.NEW, 1L);
+  }
+
+  @Test
   public void renewingOpensTheNextEpochAndKeepsTheLife() {
     Lead known = stored(anActiveLead().phone(PHONE));
     Lead renewed = aNewLead().id(known.id()).email(known.email()).epoch(2).zone("UTC").build();

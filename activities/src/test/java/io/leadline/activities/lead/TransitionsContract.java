@@ -42,6 +42,22 @@ public abstract class TransitionsContract {
     assertThat(transitions().of(lead.id())).containsExactly(change(lead, 1, "confirm"));
   }
 
+  @Test
+  public void givesTheChangesOfAPeriodOldestFirst() {
+    Lead lead = anActiveLead().build();
+    Lead other = anActiveLead().build();
+    transitions().append(change(lead, 3, "late"));
+    transitions().append(change(other, 2, "between"));
+    transitions().append(change(lead, 1, "early"));
+    transitions().append(change(other, 4, "at the end"));
+
+    List<String> seen = new ArrayList<>();
+    transitions()
+        .between(SIGN_UP.plusSeconds(1), SIGN_UP.plusSeconds(4), change -> seen.add(change.why()));
+
+    assertThat(seen).containsExactly("early", "between", "late");
+  }
+
   private static LeadChange change(Lead lead, long version, String why) {
     LeadState life = lead.life();
     LeadState after =

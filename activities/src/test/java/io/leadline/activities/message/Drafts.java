@@ -12,8 +12,13 @@ public final class Drafts {
 
   /** An alert of that lead on {@link #DAY}. */
   public static Draft anAlertFor(String leadId) {
+    return anAlertFor(leadId, DAY);
+  }
+
+  /** An alert of that lead on its local date. */
+  public static Draft anAlertFor(String leadId, LocalDate date) {
     return new Draft(
-        SendId.alert(DAY, leadId, Channel.EMAIL),
+        SendId.alert(date, leadId, Channel.EMAIL),
         leadId,
         Channel.EMAIL,
         MessageKind.ALERT,

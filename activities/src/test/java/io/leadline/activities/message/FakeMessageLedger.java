@@ -1,6 +1,7 @@
 package io.leadline.activities.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,10 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in memory, under the same contract as the Mongo adapter. */
-public class FakeMessageLedger implements MessageLedger, Messages {
+public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages {
   private final Map<String, Call> calls = new TreeMap<>();
   private final Map<String, Message> rows = new TreeMap<>();
   private @Nullable Instant latestConfirmed;
@@ -99,6 +101,15 @@ public class FakeMessageLedger implements MessageLedger, Messages {
     }
     found.sort(Comparator.comparing(Message::at).thenComparing(Message::sendId));
     return List.copyOf(found);
+  }
+
+  @Override
+  public synchronized void eachDated(LocalDate from, LocalDate to, Consumer<Message> reader) {
+    find(rows.keySet().stream()
+            .filter(id -> !SendId.parse(id).date().isBefore(from))
+            .filter(id -> !SendId.parse(id).date().isAfter(to))
+            .toList())
+        .forEach(reader);
   }
 
   @Override

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.leadline.activities.message.MessageLedger.CallNote;
 import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,7 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger must do. {@code T} is both sides of it. */
-public abstract class MessageLedgerContract<T extends MessageLedger & Messages> {
+public abstract class MessageLedgerContract<T extends MessageLedger & Messages & DatedMessages> {
   protected static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   protected abstract T ledger();
@@ -161,6 +162,24 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages> 
     ledger().clicked(id("anna"), "p2", NOON.plusSeconds(5));
     ledger().clicked(id("anna"), "p2", NOON.plusSeconds(90));
     assertThat(ledger().find(id("anna")).orElseThrow().clickedAt()).isEqualTo(NOON.plusSeconds(5));
+  }
+
+  @Test
+  void givesTheMessagesOfDatesWithTheirCalls() {
+    List<Draft> drafts = new ArrayList<>();
+    LocalDate day = LocalDate.of(2026, 2, 27);
+    for (int i = 0; i < 6; i++) {
+      drafts.add(anAlertFor("anna", day.plusDays(i)));
+    }
+    claim("c1", drafts);
+    List<String> seen = new ArrayList<>();
+    ledger()
+        .eachDated(
+            day.plusDays(1),
+            day.plusDays(4),
+            message -> seen.add(SendId.parse(message.sendId()).date() + " " + message.call()));
+    assertThat(seen)
+        .containsExactly("2026-02-28 c1", "2026-03-01 c1", "2026-03-02 c1", "2026-03-03 c1");
   }
 
   private Set<String> claim(String callId, List<Draft> drafts) {

@@ -7,6 +7,7 @@ import io.leadline.starter.cli.verb.InitVerb;
 import io.leadline.starter.cli.verb.LeadVerbs;
 import io.leadline.starter.cli.verb.PostingVerbs;
 import io.leadline.starter.cli.verb.ScheduleVerbs;
+import io.leadline.starter.cli.verb.StatsVerb;
 import java.util.List;
 
 /** Every verb of the starter, in the order of the help. */
@@ -19,6 +20,7 @@ final class Verbs {
         new PostingVerbs(cli),
         new AlertVerbs(cli),
         new ScheduleVerbs(cli),
+        new StatsVerb(cli),
         new InitVerb(cli),
         new DoctorVerb(cli),
         new ApiVerb(cli));
