@@ -8,12 +8,17 @@ import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.OutboxEntry;
 import io.leadline.activities.lead.Transitions;
 import io.leadline.activities.message.Message;
+import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.message.Messages;
+import io.leadline.activities.message.SendId;
+import io.leadline.workflows.lead.LeadChange;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +57,9 @@ public final class LeadTimeline {
         slots.outcomes(lead.id()).stream().sorted(Comparator.comparing(SlotOutcome::slot)).toList();
     List<Message> sent = sentTo(lead, outcomes);
     List<TimelineEntry> entries = new ArrayList<>(consents(lead));
-    entries.addAll(StageEntries.of(transitions.of(lead.id())));
+    List<LeadChange> changes = transitions.of(lead.id());
+    entries.addAll(StageEntries.of(changes));
+    entries.addAll(silence(lead, changes, outcomes, sent));
     sent.forEach(message -> entries.addAll(MessageEntries.of(message)));
     Set<String> shown = sent.stream().map(Message::sendId).collect(Collectors.toSet());
     entries.addAll(SlotEntries.of(outcomes, lead.timeZone(), shown));
@@ -61,14 +68,30 @@ public final class LeadTimeline {
     return entries;
   }
 
+  /** Whole days only: today may still bring something. */
+  private List<TimelineEntry> silence(
+      Lead lead, List<LeadChange> changes, List<SlotOutcome> outcomes, List<Message> sent) {
+    ZoneId zone = lead.timeZone();
+    Set<LocalDate> judged = new HashSet<>();
+    outcomes.forEach(outcome -> judged.add(LocalDate.ofInstant(outcome.slot(), zone)));
+    sent.stream()
+        .filter(message -> message.kind() == MessageKind.ALERT)
+        .forEach(message -> judged.add(SendId.parse(message.sendId()).date()));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    return SilentDays.of(changes, judged, earliest(lead, today), today, zone);
+  }
+
+  private static LocalDate earliest(Lead lead, LocalDate today) {
+    LocalDate start = LocalDate.ofInstant(lead.createdAt(), lead.timeZone());
+    return today.minusDays(DAYS).isAfter(start) ? today.minusDays(DAYS) : start;
+  }
+
   /** Until today, or until the last slot: the sandbox also runs slots that are still to come. */
   private List<Message> sentTo(Lead lead, List<SlotOutcome> outcomes) {
     Instant now = clock.instant();
     Instant last = outcomes.isEmpty() ? now : outcomes.getLast().slot();
     LocalDate today = LocalDate.ofInstant(last.isAfter(now) ? last : now, lead.timeZone());
-    LocalDate start = LocalDate.ofInstant(lead.createdAt(), lead.timeZone());
-    LocalDate from = today.minusDays(DAYS).isAfter(start) ? today.minusDays(DAYS) : start;
-    return messages.of(lead, from, today);
+    return messages.of(lead, earliest(lead, today), today);
   }
 
   private static List<TimelineEntry> consents(Lead lead) {

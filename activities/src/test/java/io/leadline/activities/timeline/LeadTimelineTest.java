@@ -68,7 +68,8 @@ class LeadTimelineTest {
             "alert by e-mail sent: 6 postings",
             "provider: delivered 3 min later",
             "no alert by e-mail: nothing new since 2026-11-24",
-            "unsubscribed by one-click");
+            "unsubscribed by one-click",
+            "no alerts on 2026-11-26: it has left");
   }
 
   @Test
