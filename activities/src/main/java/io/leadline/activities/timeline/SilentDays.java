@@ -36,9 +36,7 @@ final class SilentDays {
 
   private static void add(List<Silence> silences, LocalDate day, String reason) {
     Silence last = silences.isEmpty() ? null : silences.getLast();
-    boolean goesOn =
-        last != null && last.reason().equals(reason) && last.to().plusDays(1).equals(day);
-    if (goesOn) {
+    if (last != null && last.reason().equals(reason) && last.to().plusDays(1).equals(day)) {
       silences.set(silences.size() - 1, new Silence(last.from(), day, reason));
     } else {
       silences.add(new Silence(day, day, reason));
