@@ -11,8 +11,11 @@ public final class TaskQueues {
   /** Workflow tasks of alert slots and their long-running shard activities. */
   public static final String ALERTS = "alerts";
 
-  /** Single mails to the mail provider: verification and its reminder. */
+  /** Single mails to the mail provider: verification and notices. */
   public static final String EMAIL = "email";
+
+  /** Single text messages to the SMS provider. */
+  public static final String SMS = "sms";
 
   private TaskQueues() {}
 }

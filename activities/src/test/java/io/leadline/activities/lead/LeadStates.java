@@ -40,6 +40,7 @@ public final class LeadStates {
         email,
         sms,
         stageSince,
+        null,
         stageSince,
         deadline == null ? List.of() : List.of(deadline),
         resends,

@@ -79,6 +79,7 @@ class SilentDaysTest {
             fresh.email(),
             fresh.sms(),
             at,
+            null,
             at,
             List.of(),
             List.of(),

@@ -10,7 +10,7 @@ public record ChannelState(Consent consent, Reach reach) {
   }
 
   /** Whether the channel waits for its double opt-in. */
-  boolean pending() {
+  public boolean pending() {
     return consent == Consent.PENDING && alive();
   }
 
@@ -21,6 +21,11 @@ public record ChannelState(Consent consent, Reach reach) {
   /** A harder state of reach replaces a softer one, never the reverse. */
   ChannelState lost(Reach next) {
     return next.compareTo(reach) > 0 ? new ChannelState(consent, next) : this;
+  }
+
+  /** Messages get through again, unless the channel is lost for good. */
+  ChannelState restored() {
+    return reach == Reach.SOFT_FAILING ? new ChannelState(consent, Reach.OK) : this;
   }
 
   private boolean alive() {

@@ -4,19 +4,20 @@ import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one timer of a lead's workflow. When the deadline moves to later it stays, rings early and is
- * set again for the rest: a timer per change would fill the history.
+ * The one timer of a lead's workflow. A deadline that moves costs two events, cancel and start;
+ * letting the old one ring would cost five.
  */
 final class DeadlineTimer {
   private @Nullable Instant ringsAt;
   private @Nullable CancellationScope scope;
 
-  /** Makes the timer ring at the deadline or before; null turns it off. */
+  /** Makes the timer ring at the deadline; null turns it off. */
   void aim(@Nullable Instant deadline) {
-    if (ringsAt != null && deadline != null && !deadline.isBefore(ringsAt)) {
+    if (Objects.equals(ringsAt, deadline)) {
       return;
     }
     cancel();

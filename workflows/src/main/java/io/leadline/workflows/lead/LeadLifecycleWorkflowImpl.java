@@ -32,12 +32,19 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
       Workflow.newActivityStub(
           VerificationActivities.class, ActivityPolicies.externalCall(TaskQueues.EMAIL));
 
+  private final NoticeActivities notices =
+      Workflow.newActivityStub(
+          NoticeActivities.class, ActivityPolicies.externalCall(TaskQueues.EMAIL));
+  private final NoticeActivities texts =
+      Workflow.newActivityStub(
+          NoticeActivities.class, ActivityPolicies.externalCall(TaskQueues.SMS));
+
   private final Queue<Occurrence> inbox = new ArrayDeque<>();
   private final SequencedSet<String> heard = new LinkedHashSet<>();
   private final DeadlineTimer timer = new DeadlineTimer();
   private LeadState state;
   private LifecycleSettings settings;
-  private int mailsUnderway;
+  private int messagesUnderway;
 
   /** Before any signal is handled, so that signal-with-start finds everything in place. */
   @WorkflowInit
@@ -61,9 +68,9 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
       Occurrence next = next();
       if (next != null) {
         apply(next);
-      } else if (state.finished() && mailsUnderway == 0) {
+      } else if (state.finished() && messagesUnderway == 0) {
         return;
-      } else if (historyIsLong() && mailsUnderway == 0) {
+      } else if (historyIsLong() && messagesUnderway == 0) {
         LeadLife life = new LeadLife(state, settings, new ArrayList<>(heard));
         Workflow.continueAsNew(new LeadLifecycleInput(input.leadId(), life));
       } else {
@@ -86,7 +93,7 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
     }
     LeadState.Deadline deadline = state.deadline();
     // No step is due while a mail is on its way: its outcome decides what comes next.
-    if (deadline == null || mailsUnderway > 0 || now().isBefore(deadline.at())) {
+    if (deadline == null || messagesUnderway > 0 || now().isBefore(deadline.at())) {
       return null;
     }
     return new Occurrence.Due(deadline.step());
@@ -94,7 +101,7 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
 
   private boolean somethingToDo() {
     boolean rang = state.deadline() != null && timer.silent();
-    return !inbox.isEmpty() || (rang && mailsUnderway == 0);
+    return !inbox.isEmpty() || (rang && messagesUnderway == 0);
   }
 
   private void apply(Occurrence what) {
@@ -112,8 +119,8 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
                 new LeadChange(
                     before, transition.after(), transition.why(), at, transition.notices()));
         case Effect.SendVerification(VerificationRequest request) -> send(request);
-        case Effect.SendNotice(NoticeRequest request) -> {}
-        case Effect.Look look -> {}
+        case Effect.SendNotice(NoticeRequest request) -> send(request);
+        case Effect.Look look -> look();
       }
     }
     showStage();
@@ -130,6 +137,17 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
   private void record(LeadChange change) {
     try {
       writes.record(change);
+    } catch (ActivityFailure e) {
+      throw stuck(e);
+    }
+  }
+
+  /** The settings come along, so that a life of years follows what operators change. */
+  private void look() {
+    try {
+      Engagement seen = reads.look(state.leadId(), state.activeSince());
+      settings = seen.settings();
+      inbox.add(new Occurrence.Looked(seen));
     } catch (ActivityFailure e) {
       throw stuck(e);
     }
@@ -152,11 +170,11 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
   }
 
   private void send(VerificationRequest request) {
-    mailsUnderway++;
+    messagesUnderway++;
     Async.function(mails::sendVerification, request)
         .handle(
             (result, failure) -> {
-              mailsUnderway--;
+              messagesUnderway--;
               inbox.add(settled(request, result, failure));
               return result;
             });
@@ -171,6 +189,31 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
     }
     StepFailure why = StepFailure.of(failure);
     return new Occurrence.MailFailed(request, why.id(), why.cause());
+  }
+
+  private void send(NoticeRequest request) {
+    NoticeActivities sender =
+        switch (request.channel()) {
+          case EMAIL -> notices;
+          case SMS -> texts;
+        };
+    messagesUnderway++;
+    Async.function(sender::sendNotice, request)
+        .handle(
+            (result, failure) -> {
+              messagesUnderway--;
+              inbox.add(settled(request, result, failure));
+              return result;
+            });
+  }
+
+  private static Occurrence settled(
+      NoticeRequest request, @Nullable NoticeResult result, @Nullable RuntimeException failure) {
+    if (failure == null && result != null) {
+      return new Occurrence.NoticeSettled(request, result);
+    }
+    StepFailure why = StepFailure.of(failure);
+    return new Occurrence.NoticeFailed(request, why.id(), why.cause());
   }
 
   private void showStage() {

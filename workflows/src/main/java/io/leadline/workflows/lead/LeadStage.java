@@ -15,5 +15,10 @@ public enum LeadStage {
   /** Gone, for the reason in {@link CloseReason}; signing up again opens a new epoch. */
   CLOSED,
   /** Its data was erased at its request; nothing brings it back. */
-  ERASED
+  ERASED;
+
+  /** Whether the lead has proved itself and has not left. */
+  public boolean isLiving() {
+    return this == ACTIVE || this == PAUSED || this == WINBACK;
+  }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingAddress version of the address that is to replace the one in use, once it is proved
  * @param optedInAt when the running opt-in began, or was confirmed: an older withdrawal is
  *     overruled
+ * @param smsChangedAt when the lead last agreed to text messages or withdrew, by its own clock
  * @param stageSince when the stage was entered; the deadlines count from it
  * @param deadlines the moments the life waits for, earliest first, one per step
  * @param resends moments of the verification mails asked for in this epoch, oldest first
@@ -36,6 +37,7 @@ public record LeadState(
     ChannelState email,
     ChannelState sms,
     Instant optedInAt,
+    @Nullable Instant smsChangedAt,
     Instant stageSince,
     List<Deadline> deadlines,
     List<Instant> resends,
@@ -61,6 +63,7 @@ public record LeadState(
         ChannelState.UNUSED,
         ChannelState.UNUSED,
         at,
+        null,
         at,
         List.of(),
         List.of(),
@@ -83,6 +86,12 @@ public record LeadState(
       return reason.name();
     }
     return pause == null ? null : pause.reason().name();
+  }
+
+  /** When the quiet time of an active lead began at the earliest. */
+  @JsonIgnore
+  public Instant activeSince() {
+    return optedInAt.isAfter(stageSince) ? optedInAt : stageSince;
   }
 
   /** Whether nothing is left to wait for, so that the workflow may complete. */

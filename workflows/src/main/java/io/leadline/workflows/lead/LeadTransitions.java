@@ -1,6 +1,7 @@
 package io.leadline.workflows.lead;
 
 import io.leadline.workflows.lead.LeadState.Deadline;
+import io.leadline.workflows.lead.LeadState.ParkedStep;
 import io.leadline.workflows.lead.LeadState.Step;
 import java.time.Instant;
 
@@ -17,15 +18,18 @@ public final class LeadTransitions {
    */
   public static Transition next(
       LeadState state, Occurrence what, LifecycleSettings settings, Instant now) {
+    if (state.stage() == LeadStage.ERASED) {
+      return Transition.none(state, "erased");
+    }
     return switch (what) {
       case Occurrence.Heard(LeadEvent event) -> heard(state, event, settings, now);
       case Occurrence.Due(Step step) -> due(state, step, settings, now);
       case Occurrence.MailSettled settled ->
           VerificationRules.mailSettled(state, settled, settings, now);
       case Occurrence.MailFailed failed -> VerificationRules.mailFailed(state, failed, now);
-      case Occurrence.NoticeSettled settled -> Transition.notNow(state, "notice");
-      case Occurrence.NoticeFailed failed -> Transition.notNow(state, "notice");
-      case Occurrence.Looked looked -> Transition.notNow(state, "look");
+      case Occurrence.NoticeSettled settled -> NoticeRules.settled(state, settled, settings, now);
+      case Occurrence.NoticeFailed failed -> NoticeRules.failed(state, failed, now);
+      case Occurrence.Looked(Engagement seen) -> QuietRules.looked(state, seen, settings, now);
     };
   }
 
@@ -33,77 +37,46 @@ public final class LeadTransitions {
       LeadState state, LeadEvent event, LifecycleSettings settings, Instant now) {
     return switch (event) {
       case LeadEvent.SignedUp it -> VerificationRules.signedUp(state, it, settings, now);
-      case LeadEvent.Confirmed it -> VerificationRules.confirmed(state, it, now);
+      case LeadEvent.Confirmed it -> VerificationRules.confirmed(state, it, settings, now);
       case LeadEvent.ResendRequested it ->
           VerificationRules.resend(state, it.name(), settings, now);
-      case LeadEvent.Unsubscribed it -> unsubscribed(state, it, settings, now);
-      case LeadEvent.Complained it -> complained(state, it, settings, now);
-      case LeadEvent.Bounced it -> bounced(state, it, settings, now);
-      case LeadEvent.StepRetried it -> VerificationRules.retried(state, it);
-      case LeadEvent.Engaged it -> Transition.notNow(state, it.name());
-      case LeadEvent.DeliveryFailing it -> Transition.notNow(state, it.name());
-      case LeadEvent.DeliveryRestored it -> Transition.notNow(state, it.name());
-      case LeadEvent.SmsStopped it -> Transition.notNow(state, it.name());
-      case LeadEvent.SmsStarted it -> Transition.notNow(state, it.name());
-      case LeadEvent.PauseRequested it -> Transition.notNow(state, it.name());
-      case LeadEvent.ResumeRequested it -> Transition.notNow(state, it.name());
-      case LeadEvent.Kept it -> Transition.notNow(state, it.name());
-      case LeadEvent.AddressChangeRequested it -> Transition.notNow(state, it.name());
-      case LeadEvent.AddressConfirmed it -> Transition.notNow(state, it.name());
-      case LeadEvent.PreferencesChanged it -> Transition.notNow(state, it.name());
-      case LeadEvent.EraseRequested it -> Transition.notNow(state, it.name());
+      case LeadEvent.Engaged it -> QuietRules.engaged(state, it, settings, now);
+      case LeadEvent.Kept it -> QuietRules.kept(state, it, settings, now);
+      case LeadEvent.Unsubscribed it -> ChannelRules.unsubscribed(state, it, settings, now);
+      case LeadEvent.Complained it -> ChannelRules.complained(state, it, settings, now);
+      case LeadEvent.Bounced it -> ChannelRules.bounced(state, it, settings, now);
+      case LeadEvent.DeliveryFailing it -> ChannelRules.failing(state, it);
+      case LeadEvent.DeliveryRestored it -> ChannelRules.restored(state, it);
+      case LeadEvent.SmsStopped it -> ChannelRules.smsStopped(state, it, settings, now);
+      case LeadEvent.SmsStarted it -> ChannelRules.smsStarted(state, it, settings, now);
+      case LeadEvent.PauseRequested it -> PauseRules.requested(state, it, settings, now);
+      case LeadEvent.ResumeRequested it -> PauseRules.resumed(state, it, settings, now);
+      case LeadEvent.AddressChangeRequested it -> AddressRules.requested(state, it, settings, now);
+      case LeadEvent.AddressConfirmed it -> AddressRules.confirmed(state, it);
+      case LeadEvent.PreferencesChanged it ->
+          new NextState(state).stored(it.name() + " by " + it.by());
+      case LeadEvent.StepRetried it -> retried(state, it);
+      case LeadEvent.EraseRequested it -> erased(state, it, now);
     };
   }
 
-  private static Transition unsubscribed(
-      LeadState state, LeadEvent.Unsubscribed event, LifecycleSettings settings, Instant now) {
-    if (optedInAfter(state, event.at())) {
-      return Transition.nothing(state, event.name(), "a later opt-in holds");
+  private static Transition retried(LeadState state, LeadEvent.StepRetried event) {
+    ParkedStep parked = state.parked();
+    if (parked == null) {
+      return Transition.nothing(state, event.name(), "no step is parked");
     }
+    NoticeRequest notice = parked.notice();
+    return notice == null
+        ? VerificationRules.retried(state, parked, event.name())
+        : NoticeRules.retried(state, notice, event.name());
+  }
+
+  private static Transition erased(LeadState state, LeadEvent.EraseRequested event, Instant now) {
     NextState next = new NextState(state);
-    next.channel(event.channel(), next.channel(event.channel()).with(Consent.WITHDRAWN));
-    String why = event.name() + " " + event.cause();
-    return lost(state, next, event.at(), why, CloseReason.UNSUBSCRIBED, settings, now);
-  }
-
-  private static boolean optedInAfter(LeadState state, Instant at) {
-    return switch (state.stage()) {
-      case VERIFYING, ACTIVE, PAUSED, WINBACK -> at.isBefore(state.optedInAt());
-      case NEW, CLOSED, ERASED -> false;
-    };
-  }
-
-  private static Transition complained(
-      LeadState state, LeadEvent.Complained event, LifecycleSettings settings, Instant now) {
-    NextState next = new NextState(state);
-    ChannelState channel = next.channel(event.channel());
-    next.channel(event.channel(), channel.with(Consent.WITHDRAWN).lost(Reach.COMPLAINED));
-    return lost(state, next, event.at(), event.name(), CloseReason.COMPLAINED, settings, now);
-  }
-
-  private static Transition bounced(
-      LeadState state, LeadEvent.Bounced event, LifecycleSettings settings, Instant now) {
-    if (event.addressVersion() != state.addressVersion()) {
-      return Transition.nothing(state, event.name(), "the address has been replaced");
-    }
-    NextState next = new NextState(state);
-    next.channel(event.channel(), next.channel(event.channel()).lost(Reach.DEAD));
-    return lost(state, next, event.at(), event.name(), CloseReason.UNREACHABLE, settings, now);
-  }
-
-  /** A channel has been lost: the life ends when no other is left. */
-  private static Transition lost(
-      LeadState state,
-      NextState next,
-      Instant at,
-      String why,
-      CloseReason reason,
-      LifecycleSettings settings,
-      Instant now) {
-    if (!next.reachable()) {
-      next.close(reason, NextState.earlier(at, now), settings, now);
-    }
-    return next.changed() ? Transition.stored(next, why) : Transition.notNow(state, why);
+    next.enter(LeadStage.ERASED, now);
+    next.email = next.email.with(Consent.WITHDRAWN);
+    next.sms = next.sms.with(Consent.WITHDRAWN);
+    return next.stored(event.name() + " by " + event.by());
   }
 
   private static Transition due(
@@ -112,23 +85,24 @@ public final class LeadTransitions {
     if (deadline == null || deadline.step() != step || now.isBefore(deadline.at())) {
       return Transition.nothing(state, step.name(), "not due");
     }
-    NextState next = new NextState(state);
-    switch (step) {
-      case SEND_REMINDER -> {
-        return VerificationRules.remind(state, deadline, settings);
+    return switch (step) {
+      case SEND_REMINDER -> VerificationRules.remind(state, deadline, settings);
+      case GIVE_UP -> {
+        NextState next = new NextState(state);
+        next.close(CloseReason.NEVER_VERIFIED, now, settings, now);
+        yield next.stored(step.name());
       }
-      case GIVE_UP -> next.close(CloseReason.NEVER_VERIFIED, now, settings, now);
-      case FINISH -> next.waitForNothing();
-      case CHECK_ENGAGEMENT,
-          WINBACK,
-          SUNSET,
-          RESUME,
-          DROP_ADDRESS,
-          SEND_NOTICE,
-          SEND_VERIFICATION -> {
-        return Transition.notNow(state, step.name());
+      case CHECK_ENGAGEMENT -> QuietRules.checkDue(state);
+      case WINBACK -> QuietRules.winbackDue(state, settings, now);
+      case SUNSET -> QuietRules.sunsetDue(state, settings, now);
+      case RESUME -> PauseRules.resumeDue(state, settings, now);
+      case DROP_ADDRESS -> AddressRules.dropDue(state);
+      case FINISH -> {
+        NextState next = new NextState(state);
+        next.waitForNothing();
+        yield next.stored(step.name());
       }
-    }
-    return Transition.stored(next, step.name());
+      case SEND_VERIFICATION, SEND_NOTICE -> Transition.notNow(state, step.name());
+    };
   }
 }

@@ -6,6 +6,7 @@ import io.leadline.workflows.lead.LeadState.Pause;
 import io.leadline.workflows.lead.LeadState.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,25 +25,28 @@ final class NextState {
   ChannelState email;
   ChannelState sms;
   Instant optedInAt;
+  @Nullable Instant smsChangedAt;
   Instant stageSince;
   List<Instant> resends;
   int winbacks;
   @Nullable Instant widenAskedAt;
   int addressAskedFor;
-  private final SortedMap<Step, Instant> deadlines = new TreeMap<>();
   @Nullable ParkedStep parked;
+  private final SortedMap<Step, Instant> deadlines = new TreeMap<>();
+  private final List<Effect> effects = new ArrayList<>();
 
   NextState(LeadState before) {
     this.before = before;
     stage = before.stage();
     reason = before.reason();
     pause = before.pause();
+    epoch = before.epoch();
     addressVersion = before.addressVersion();
     pendingAddress = before.pendingAddress();
-    epoch = before.epoch();
     email = before.email();
     sms = before.sms();
     optedInAt = before.optedInAt();
+    smsChangedAt = before.smsChangedAt();
     stageSince = before.stageSince();
     before.deadlines().forEach(deadline -> deadlines.put(deadline.step(), deadline.at()));
     resends = before.resends();
@@ -50,6 +54,10 @@ final class NextState {
     widenAskedAt = before.widenAskedAt();
     addressAskedFor = before.addressAskedFor();
     parked = before.parked();
+  }
+
+  String leadId() {
+    return before.leadId();
   }
 
   ChannelState channel(Channel channel) {
@@ -72,6 +80,7 @@ final class NextState {
   }
 
   void enter(LeadStage next, Instant since) {
+    Instant drop = deadlines.get(Step.DROP_ADDRESS);
     stage = next;
     stageSince = since;
     reason = null;
@@ -79,6 +88,11 @@ final class NextState {
     winbacks = 0;
     deadlines.clear();
     parked = null;
+    if (drop != null && next.isLiving()) {
+      due(Step.DROP_ADDRESS, drop);
+    } else {
+      pendingAddress = null;
+    }
   }
 
   /** Makes a step due at a moment, instead of when it was due before. */
@@ -100,6 +114,15 @@ final class NextState {
     return !deadlines.isEmpty();
   }
 
+  boolean waitsFor(Step step) {
+    return deadlines.containsKey(step);
+  }
+
+  /** Asks for what comes after the change is stored. */
+  void then(Effect effect) {
+    effects.add(effect);
+  }
+
   /** Ends the life; when it has ended already, a harder reason replaces a softer one. */
   void close(CloseReason why, Instant since, LifecycleSettings settings, Instant now) {
     if (stage == LeadStage.CLOSED && reason != null) {
@@ -117,9 +140,12 @@ final class NextState {
     return a.isBefore(b) ? a : b;
   }
 
-  /** The state under the version that follows. */
-  LeadState build() {
-    return build(before.version() + 1);
+  /** This state, stored, and then whatever was asked for. */
+  Transition stored(String why) {
+    // Stored first: a message must not exist before the stage that it belongs to.
+    List<Effect> all = new ArrayList<>(List.of(new Effect.Store()));
+    all.addAll(effects);
+    return new Transition(build(before.version() + 1), all, why);
   }
 
   private LeadState build(long version) {
@@ -135,6 +161,7 @@ final class NextState {
         email,
         sms,
         optedInAt,
+        smsChangedAt,
         stageSince,
         deadlines.entrySet().stream()
             .map(due -> new Deadline(due.getValue(), due.getKey()))

@@ -21,22 +21,17 @@ public record Transition(LeadState after, List<Effect> effects, String why) {
         .toList();
   }
 
-  static Transition stored(NextState next, String why) {
-    return new Transition(next.build(), List.of(new Effect.Store()), why);
-  }
-
-  static Transition mail(NextState next, String why, VerificationRequest request) {
-    // Stored first: a mail must not exist before the stage that it belongs to.
-    List<Effect> effects = List.of(new Effect.Store(), new Effect.SendVerification(request));
-    return new Transition(next.build(), effects, why);
-  }
-
   /** What happened has no place in this stage. */
   static Transition notNow(LeadState state, String what) {
     return nothing(state, what, "nothing to do in " + state.stage());
   }
 
   static Transition nothing(LeadState state, String what, String reason) {
-    return stored(new NextState(state), what + " ignored: " + reason);
+    return new NextState(state).stored(what + " ignored: " + reason);
+  }
+
+  /** Nothing happens, and nothing is worth keeping. */
+  static Transition none(LeadState state, String what) {
+    return new Transition(state, List.of(), what);
   }
 }

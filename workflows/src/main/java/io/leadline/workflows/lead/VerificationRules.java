@@ -21,15 +21,17 @@ final class VerificationRules {
   static Transition signedUp(
       LeadState state, LeadEvent.SignedUp event, LifecycleSettings settings, Instant now) {
     if (event.epoch() == state.epoch() && awaitsFirstMail(state)) {
-      return Transition.mail(
-          new NextState(state),
-          event.name() + " told again",
-          new VerificationRequest(state.leadId(), state.epoch(), FIRST, false));
+      NextState next = new NextState(state);
+      verify(next, FIRST, false);
+      return next.stored(event.name() + " told again");
+    }
+    if (event.epoch() == state.epoch() && event.optIn() == OptIn.PROVED) {
+      return welcomedAgain(state, event.name());
     }
     if (event.epoch() <= state.epoch()) {
       return Transition.nothing(state, event.name(), "opt-in " + event.epoch() + " is known");
     }
-    if (state.stage() == LeadStage.ACTIVE) {
+    if (state.stage().isLiving() && state.email().consent() == Consent.GRANTED) {
       return Transition.nothing(state, event.name(), "the address is proved already");
     }
     // The latest fact about consent holds, by its own time; withdrawal wins a tie.
@@ -40,15 +42,43 @@ final class VerificationRules {
       return Transition.nothing(state, event.name(), "too many verification mails");
     }
     NextState next = new NextState(state);
-    next.enter(LeadStage.VERIFYING, NextState.earlier(event.at(), now));
-    next.optedInAt = next.stageSince;
-    next.epoch = event.epoch();
-    next.email = new ChannelState(Consent.PENDING, Reach.UNKNOWN);
-    next.due(Step.SEND_REMINDER, now.plus(settings.verifyReminder()));
+    optIn(next, event, now);
     // Signing up again while verifying counts as asking again, or it would lift the limit.
     next.resends = state.stage() == LeadStage.VERIFYING ? plus(state.resends(), now) : List.of();
-    return Transition.mail(
-        next, event.name(), new VerificationRequest(state.leadId(), next.epoch, FIRST, false));
+    if (event.optIn() == OptIn.PROVED) {
+      return proved(
+          next, NextState.earlier(event.at(), now), event.name() + " " + event.optIn(), settings);
+    }
+    // With text messages going on, the address is proved beside them.
+    if (!state.stage().isLiving()) {
+      next.enter(LeadStage.VERIFYING, next.optedInAt);
+      next.due(Step.SEND_REMINDER, now.plus(settings.verifyReminder()));
+    }
+    verify(next, FIRST, false);
+    return next.stored(event.name());
+  }
+
+  private static void optIn(NextState next, LeadEvent.SignedUp event, Instant now) {
+    Instant at = NextState.earlier(event.at(), now);
+    next.epoch = event.epoch();
+    // Of a lead that lives on by text the old opt-in runs until the new one is confirmed.
+    next.optedInAt = next.stage.isLiving() ? next.optedInAt : at;
+    next.email = new ChannelState(Consent.PENDING, Reach.UNKNOWN);
+    if (event.sms() && next.sms.consent() != Consent.GRANTED) {
+      next.sms = new ChannelState(Consent.PENDING, Reach.UNKNOWN);
+      next.smsChangedAt = at;
+    }
+  }
+
+  private static boolean awaitsProof(LeadState state) {
+    return state.stage() == LeadStage.VERIFYING
+        || (state.stage().isLiving() && state.email().pending());
+  }
+
+  private static void verify(NextState next, int ordinal, boolean reminder) {
+    next.then(
+        new Effect.SendVerification(
+            new VerificationRequest(next.leadId(), next.epoch, ordinal, reminder)));
   }
 
   /**
@@ -61,23 +91,50 @@ final class VerificationRules {
     return state.stage() == LeadStage.VERIFYING && state.parked() == null;
   }
 
-  static Transition confirmed(LeadState state, LeadEvent.Confirmed event, Instant now) {
+  static Transition confirmed(
+      LeadState state, LeadEvent.Confirmed event, LifecycleSettings settings, Instant now) {
     if (event.epoch() != state.epoch()) {
       String why = "opt-in " + event.epoch() + ", but " + state.epoch() + " is in force";
       return Transition.nothing(state, event.name(), why);
     }
-    if (state.stage() != LeadStage.VERIFYING) {
-      return Transition.notNow(state, event.name());
+    if (awaitsProof(state)) {
+      NextState next = new NextState(state);
+      return proved(next, NextState.earlier(event.at(), now), event.name(), settings);
     }
-    NextState next = new NextState(state);
-    next.enter(LeadStage.ACTIVE, NextState.earlier(event.at(), now));
-    next.optedInAt = next.stageSince;
+    return state.stage() == LeadStage.ACTIVE
+        ? welcomedAgain(state, event.name())
+        : Transition.notNow(state, event.name());
+  }
+
+  /** The address is proved, and whatever else was agreed to with it counts from now on. */
+  private static Transition proved(
+      NextState next, Instant at, String why, LifecycleSettings settings) {
+    next.optedInAt = at;
+    boolean quiet = next.pause != null && next.pause.reason() == PauseReason.INACTIVE;
+    if (!next.stage.isLiving() || quiet) {
+      QuietRules.activate(next, at, settings);
+    }
     next.email = new ChannelState(Consent.GRANTED, Reach.OK);
-    return Transition.stored(next, event.name());
+    if (next.sms.pending()) {
+      next.sms = next.sms.with(Consent.GRANTED);
+    }
+    Notices.welcome(next);
+    return next.stored(why);
+  }
+
+  /**
+   * A run that finds the lead active already may take over from a worker that died after storing
+   * the stage and before it asked for the welcome. Where somebody has, the ledger makes one message
+   * of both.
+   */
+  private static Transition welcomedAgain(LeadState state, String why) {
+    NextState next = new NextState(state);
+    Notices.welcome(next);
+    return next.stored(why + " told again");
   }
 
   static Transition resend(LeadState state, String why, LifecycleSettings settings, Instant now) {
-    if (state.stage() != LeadStage.VERIFYING) {
+    if (!awaitsProof(state)) {
       return Transition.notNow(state, why);
     }
     if (!mayAskAgain(state, settings, now)) {
@@ -85,9 +142,8 @@ final class VerificationRules {
     }
     NextState next = new NextState(state);
     next.resends = plus(state.resends(), now);
-    int ordinal = REMINDER + next.resends.size();
-    return Transition.mail(
-        next, why, new VerificationRequest(state.leadId(), state.epoch(), ordinal, false));
+    verify(next, REMINDER + next.resends.size(), false);
+    return next.stored(why);
   }
 
   private static boolean mayAskAgain(LeadState state, LifecycleSettings settings, Instant now) {
@@ -96,17 +152,11 @@ final class VerificationRules {
     return lately < settings.resendsPerDay() && state.resends().size() < settings.resendsInAll();
   }
 
-  static Transition retried(LeadState state, LeadEvent.StepRetried event) {
-    ParkedStep parked = state.parked();
-    if (parked == null) {
-      return Transition.nothing(state, event.name(), "no step is parked");
-    }
+  static Transition retried(LeadState state, ParkedStep parked, String why) {
     NextState next = new NextState(state);
     next.parked = null;
-    boolean reminder = parked.step() == Step.SEND_REMINDER;
-    VerificationRequest request =
-        new VerificationRequest(state.leadId(), state.epoch(), parked.ordinal(), reminder);
-    return Transition.mail(next, event.name(), request);
+    verify(next, parked.ordinal(), parked.step() == Step.SEND_REMINDER);
+    return next.stored(why);
   }
 
   static Transition mailSettled(
@@ -114,7 +164,7 @@ final class VerificationRules {
     VerificationRequest request = what.request();
     String why = "verification mail " + request.ordinal() + " " + what.result();
     if (state.stage() != LeadStage.VERIFYING || request.epoch() != state.epoch()) {
-      return Transition.notNow(state, why);
+      return Transition.none(state, why);
     }
     NextState next = new NextState(state);
     switch (what.result()) {
@@ -133,7 +183,7 @@ final class VerificationRules {
         }
       }
     }
-    return next.changed() ? Transition.stored(next, why) : new Transition(state, List.of(), why);
+    return next.changed() ? next.stored(why) : Transition.none(state, why);
   }
 
   /** The clocks run from the mail that arrived, so that an outage costs the lead no time. */
@@ -166,7 +216,7 @@ final class VerificationRules {
     next.waitForNothing();
     next.parked =
         new ParkedStep(step, request.ordinal(), null, what.failureId(), what.cause(), now);
-    return Transition.stored(next, why);
+    return next.stored(why);
   }
 
   private static List<Instant> plus(List<Instant> resends, Instant now) {
@@ -181,8 +231,7 @@ final class VerificationRules {
     Duration rest = settings.verifyGiveUp().minus(settings.verifyReminder());
     next.noLonger(Step.SEND_REMINDER);
     next.due(Step.GIVE_UP, due.at().plus(rest));
-    VerificationRequest request =
-        new VerificationRequest(state.leadId(), state.epoch(), REMINDER, true);
-    return Transition.mail(next, Step.SEND_REMINDER.name(), request);
+    verify(next, REMINDER, true);
+    return next.stored(Step.SEND_REMINDER.name());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Keeps lives in memory as the real store does: newest version wins, each change once. */
 public final class FakeLeadActivities implements LeadActivities {
@@ -14,15 +15,15 @@ public final class FakeLeadActivities implements LeadActivities {
   private final List<LeadChange> changes = new CopyOnWriteArrayList<>();
   private final AtomicInteger failuresToCome = new AtomicInteger();
   private final LifecycleSettings settings;
-  private volatile Engagement engagement;
+  private volatile Supplier<Engagement> engagement;
 
   public FakeLeadActivities(LifecycleSettings settings) {
     this.settings = settings;
-    this.engagement = new Engagement(null, null, 0, null, 1, settings);
+    this.engagement = () -> new Engagement(null, null, 0, null, 1, settings);
   }
 
   /** What the next looks find. */
-  public void engagement(Engagement found) {
+  public void engagement(Supplier<Engagement> found) {
     engagement = found;
   }
 
@@ -40,7 +41,7 @@ public final class FakeLeadActivities implements LeadActivities {
 
   @Override
   public Engagement look(String leadId, Instant activeSince) {
-    return engagement;
+    return engagement.get();
   }
 
   @Override

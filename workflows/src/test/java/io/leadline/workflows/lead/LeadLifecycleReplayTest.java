@@ -33,14 +33,17 @@ class LeadLifecycleReplayTest {
   }
 
   @Test
-  void fourKindsOfLifeAreStored() {
+  void everyKindOfLifeIsStored() {
     assertThat(histories())
         .contains(
             "lead-signed-up-to-unsubscribed.json",
             "lead-never-verified.json",
             "lead-parked-and-retried.json",
             "lead-continued-as-new-1.json",
-            "lead-continued-as-new-2.json");
+            "lead-continued-as-new-2.json",
+            "lead-won-back-and-let-go.json",
+            "lead-paused-changed-and-erased.json",
+            "lead-parked-winback.json");
   }
 
   @Test

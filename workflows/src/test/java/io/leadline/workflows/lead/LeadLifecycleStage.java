@@ -25,6 +25,7 @@ final class LeadLifecycleStage implements AutoCloseable {
 
   final FakeLeadActivities store = new FakeLeadActivities(LifecycleSettings.DEFAULTS);
   final FakeVerificationActivities mails = new FakeVerificationActivities();
+  final FakeNoticeActivities notices = new FakeNoticeActivities();
   private final TestWorkflowEnvironment environment;
 
   LeadLifecycleStage() {
@@ -42,7 +43,8 @@ final class LeadLifecycleStage implements AutoCloseable {
     Worker leads = environment.newWorker(TaskQueues.LEADS);
     leads.registerWorkflowImplementationTypes(implementation);
     leads.registerActivitiesImplementations(store);
-    environment.newWorker(TaskQueues.EMAIL).registerActivitiesImplementations(mails);
+    environment.newWorker(TaskQueues.EMAIL).registerActivitiesImplementations(mails, notices);
+    environment.newWorker(TaskQueues.SMS).registerActivitiesImplementations(notices);
     environment.start();
   }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,8 +90,10 @@ class LeadTransitionsPropertyTest {
       now = now.plus(step.pause());
       LeadState after = LeadTransitions.next(state, step.what(), SETTINGS, now).after();
       if (state.stage() == LeadStage.CLOSED && after.stage() != LeadStage.CLOSED) {
-        assertThat(after.stage()).isEqualTo(LeadStage.VERIFYING);
-        assertThat(after.epoch()).isGreaterThan(state.epoch());
+        boolean newOptIn = after.epoch() > state.epoch();
+        boolean start = step.what() instanceof Occurrence.Heard(LeadEvent.SmsStarted e);
+        boolean answer = state.reason() == CloseReason.SUNSET && after.stage() == LeadStage.ACTIVE;
+        assertThat(newOptIn || start || answer || after.stage() == LeadStage.ERASED).isTrue();
       }
       state = after;
     }
@@ -107,12 +111,18 @@ class LeadTransitionsPropertyTest {
     assertThat(after.stageSince()).isBeforeOrEqualTo(now);
     if (after.stage() == LeadStage.ACTIVE) {
       assertThat(after.email().usable() || after.sms().usable()).isTrue();
-      assertThat(after.deadline()).isNull();
+      assertThat(waitsFor(after, LeadState.Step.CHECK_ENGAGEMENT)).isTrue();
     }
     if (after.parked() != null) {
-      assertThat(after.stage()).isEqualTo(LeadStage.VERIFYING);
-      assertThat(after.deadline()).isNull();
+      assertThat(after.stage() == LeadStage.VERIFYING || after.stage().isLiving()).isTrue();
+      assertThat(after.stage() == LeadStage.VERIFYING && after.deadline() != null).isFalse();
     }
+    assertThat(after.pause() != null)
+        .isEqualTo(after.stage() == LeadStage.PAUSED || after.stage() == LeadStage.WINBACK);
+    assertThat(after.pendingAddress() != null)
+        .isEqualTo(waitsFor(after, LeadState.Step.DROP_ADDRESS));
+    assertThat(after.deadlines()).isSortedAccordingTo(Comparator.comparing(LeadState.Deadline::at));
+    assertThat(before.stage() == LeadStage.ERASED && !after.equals(before)).isFalse();
     if (before.reason() != null && after.reason() != null) {
       assertThat(after.reason()).isGreaterThanOrEqualTo(before.reason());
     }
@@ -123,6 +133,10 @@ class LeadTransitionsPropertyTest {
     assertThat(after.resends().stream().filter(at -> at.isAfter(dayAgo)).count())
         .isLessThanOrEqualTo(SETTINGS.resendsPerDay());
     assertThat(after.resends()).hasSizeLessThanOrEqualTo(SETTINGS.resendsInAll());
+  }
+
+  private static boolean waitsFor(LeadState state, LeadState.Step step) {
+    return state.deadlines().stream().anyMatch(deadline -> deadline.step() == step);
   }
 
   /**
@@ -137,7 +151,8 @@ class LeadTransitionsPropertyTest {
     for (Effect effect : transition.effects()) {
       if (effect instanceof Effect.SendVerification(VerificationRequest request)) {
         underway.add(request);
-        assertThat(transition.after().stage()).isEqualTo(LeadStage.VERIFYING);
+        LeadState after = transition.after();
+        assertThat(after.stage() == LeadStage.VERIFYING || after.email().pending()).isTrue();
         boolean isNew = mails.add(List.of(request.epoch(), request.ordinal()));
         boolean retried = what instanceof Occurrence.Heard(LeadEvent.StepRetried e);
         boolean toldAgain =
@@ -182,12 +197,50 @@ class LeadTransitionsPropertyTest {
                 .as((channel, at) -> new LeadEvent.Complained("c-" + at, at, Channel.EMAIL)),
             Combinators.combine(Arbitraries.integers().between(0, 1), times)
                 .as(LeadEvents::bounced),
-            times.map(LeadEvents::stepRetried));
+            times.map(LeadEvents::stepRetried),
+            living(channels, times));
+    Arbitrary<NoticeRequest> notices =
+        Combinators.combine(
+                epochs, Arbitraries.of(NoticeKind.class), channels, Arbitraries.of(1, 2))
+            .as(
+                (epoch, kind, channel, n) ->
+                    new NoticeRequest("lead1", epoch, kind, channel, n, LocalDate.EPOCH));
     return Arbitraries.oneOf(
         events.map(Occurrence.Heard::new),
         Arbitraries.of(LeadState.Step.class).map(Occurrence.Due::new),
         Combinators.combine(mails, Arbitraries.of(VerificationResult.class))
             .as(Occurrence.MailSettled::new),
-        mails.map(mail -> new Occurrence.MailFailed(mail, "failure1", "THROTTLED")));
+        mails.map(mail -> new Occurrence.MailFailed(mail, "failure1", "THROTTLED")),
+        Combinators.combine(notices, Arbitraries.of(NoticeResult.class))
+            .as(Occurrence.NoticeSettled::new),
+        notices.map(notice -> new Occurrence.NoticeFailed(notice, "failure1", "THROTTLED")),
+        Combinators.combine(times.injectNull(0.3), times.injectNull(0.3), Arbitraries.of(0, 9, 30))
+            .as(
+                (strong, weak, delivered) ->
+                    new Occurrence.Looked(
+                        new Engagement(strong, weak, delivered, null, 1, SETTINGS))));
+  }
+
+  private static Arbitrary<LeadEvent> living(
+      Arbitrary<Channel> channels, Arbitrary<Instant> times) {
+    Arbitrary<Actor> actors = Arbitraries.of(Actor.class);
+    Arbitrary<Integer> versions = Arbitraries.integers().between(1, 4);
+    return Arbitraries.oneOf(
+        times.map(at -> LeadEvents.signedUpForBoth(2, at)),
+        Combinators.combine(Arbitraries.of(OptIn.class), times)
+            .as((optIn, at) -> LeadEvents.imported(1, optIn, at)),
+        Combinators.combine(Arbitraries.of(EngagementSource.class), times).as(LeadEvents::engaged),
+        times.map(LeadEvents::smsDead),
+        Combinators.combine(channels, versions, times).as(LeadEvents::failing),
+        Combinators.combine(channels, versions, times).as(LeadEvents::restored),
+        times.map(LeadEvents::smsStopped),
+        times.map(LeadEvents::smsStarted),
+        Combinators.combine(times.injectNull(0.2), actors, times).as(LeadEvents::pauseRequested),
+        Combinators.combine(actors, times).as(LeadEvents::resumeRequested),
+        times.map(LeadEvents::kept),
+        Combinators.combine(versions, times).as(LeadEvents::addressChange),
+        Combinators.combine(versions, times).as(LeadEvents::addressConfirmed),
+        times.map(LeadEvents::preferencesChanged),
+        times.map(LeadEvents::eraseRequested));
   }
 }

@@ -37,22 +37,21 @@ class LeadTransitionsTest {
   }
 
   @Test
-  void confirmMakesActive_withGrantedConsentAndNoDeadline() {
+  void confirmMakesActive_withGrantedConsentAndAWelcome() {
     life.verifying();
     life.later(Duration.ofMinutes(5));
 
-    life.hear(confirmed(1, life.now()));
+    Transition confirmed = life.hear(confirmed(1, life.now()));
 
     assertThat(life.state().stage()).isEqualTo(LeadStage.ACTIVE);
     assertThat(life.state().email()).isEqualTo(new ChannelState(Consent.GRANTED, Reach.OK));
-    assertThat(life.state().deadline()).isNull();
+    assertThat(LifeOnPaper.notices(confirmed)).containsExactly("WELCOME 1 EMAIL");
+    assertThat(life.state().deadline()).extracting(Deadline::step).isEqualTo(Step.CHECK_ENGAGEMENT);
     assertThat(life.state().stageSince()).isEqualTo(life.now());
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = LeadStage.class,
-      names = {"NEW", "VERIFYING", "ACTIVE", "CLOSED"})
+  @EnumSource(value = LeadStage.class, mode = EnumSource.Mode.EXCLUDE, names = "ERASED")
   void confirmOfAnotherEpochIsRecordedAndChangesNothing(LeadStage stage) {
     life.reach(stage);
     LeadState before = life.state();

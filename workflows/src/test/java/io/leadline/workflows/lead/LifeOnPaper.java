@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A life that a test leads by the rules alone, without Temporal. */
 final class LifeOnPaper {
@@ -63,6 +64,27 @@ final class LifeOnPaper {
     return happens(new Occurrence.Due(deadline.step()));
   }
 
+  /** The notices that the event makes us send, such as {@code WINBACK 2 EMAIL}. */
+  static List<String> notices(Transition transition) {
+    return transition.notices().stream()
+        .map(it -> it.kind() + " " + it.ordinal() + " " + it.channel())
+        .toList();
+  }
+
+  /** The workflow looks, and this is what it sees. */
+  Transition looks(@Nullable Instant strong, @Nullable Instant weak, int delivered) {
+    return happens(
+        new Occurrence.Looked(
+            new Engagement(strong, weak, delivered, now, 1, LifecycleSettings.DEFAULTS)));
+  }
+
+  /** Quiet until the look that pauses it. */
+  void quietlyPaused() {
+    active();
+    deadlineComes();
+    looks(null, null, 30);
+  }
+
   void verifying() {
     hear(LeadEvents.signedUp(1, now));
     mailEnds(1, VerificationResult.SENT);
@@ -83,7 +105,15 @@ final class LifeOnPaper {
         active();
         hear(LeadEvents.unsubscribed(Channel.EMAIL, now));
       }
-      case PAUSED, WINBACK, ERASED -> throw new IllegalArgumentException("no way there yet");
+      case PAUSED -> quietlyPaused();
+      case WINBACK -> {
+        quietlyPaused();
+        deadlineComes();
+      }
+      case ERASED -> {
+        active();
+        hear(LeadEvents.eraseRequested(now));
+      }
     }
   }
 
@@ -100,6 +130,7 @@ final class LifeOnPaper {
         state.email(),
         state.sms(),
         state.optedInAt(),
+        state.smsChangedAt(),
         state.stageSince(),
         state.deadlines(),
         state.resends(),

@@ -1,13 +1,22 @@
 package io.leadline.workflows.lead;
 
+import static io.leadline.workflows.lead.LeadEvents.addressChange;
+import static io.leadline.workflows.lead.LeadEvents.addressConfirmed;
 import static io.leadline.workflows.lead.LeadEvents.confirmed;
+import static io.leadline.workflows.lead.LeadEvents.eraseRequested;
+import static io.leadline.workflows.lead.LeadEvents.kept;
+import static io.leadline.workflows.lead.LeadEvents.pauseRequested;
 import static io.leadline.workflows.lead.LeadEvents.resendRequested;
 import static io.leadline.workflows.lead.LeadEvents.signedUp;
+import static io.leadline.workflows.lead.LeadEvents.signedUpForBoth;
+import static io.leadline.workflows.lead.LeadEvents.smsStopped;
 import static io.leadline.workflows.lead.LeadEvents.stepRetried;
 import static io.leadline.workflows.lead.LeadEvents.unsubscribed;
 
 import io.leadline.workflows.StoredHistories;
 import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -72,5 +81,61 @@ class RecordLeadHistories {
       StoredHistories.save("lead-continued-as-new-1.json", stage.history(firstRun));
       StoredHistories.save("lead-continued-as-new-2.json", stage.history());
     }
+  }
+
+  @Test
+  void quietWonBackAndLetGo() {
+    try (LeadLifecycleStage stage = new LeadLifecycleStage()) {
+      stage.store.engagement(() -> seen(null));
+      active(stage);
+      stage.later(Duration.ofDays(40));
+      stage.signal(kept(stage.now()));
+      stage.awaitStage(LeadStage.ACTIVE);
+      stage.later(Duration.ofDays(80));
+      StoredHistories.save("lead-won-back-and-let-go.json", stage.history());
+    }
+  }
+
+  @Test
+  void pausedWithAnotherAddressAndTexts() {
+    try (LeadLifecycleStage stage = new LeadLifecycleStage()) {
+      stage.store.engagement(() -> seen(stage.now()));
+      active(stage);
+      stage.signal(addressChange(2, stage.now()));
+      stage.later(Duration.ofHours(1));
+      stage.signal(addressConfirmed(2, stage.now()));
+      stage.signal(smsStopped(stage.now()));
+      stage.signal(pauseRequested(stage.now().plus(Duration.ofDays(5)), Actor.LEAD, stage.now()));
+      stage.later(Duration.ofDays(50));
+      stage.signal(eraseRequested(stage.now()));
+      stage.await(() -> !stage.running());
+      StoredHistories.save("lead-paused-changed-and-erased.json", stage.history());
+    }
+  }
+
+  @Test
+  void parkedWinback() {
+    try (LeadLifecycleStage stage = new LeadLifecycleStage()) {
+      stage.store.engagement(() -> seen(null));
+      active(stage);
+      stage.later(Duration.ofDays(35));
+      stage.notices.down(true);
+      stage.later(Duration.ofDays(10));
+      stage.notices.down(false);
+      stage.signal(stepRetried(stage.now()));
+      stage.later(Duration.ofDays(20));
+      StoredHistories.save("lead-parked-winback.json", stage.history());
+    }
+  }
+
+  private static void active(LeadLifecycleStage stage) {
+    stage.signal(signedUpForBoth(1, stage.now()));
+    stage.awaitStage(LeadStage.VERIFYING);
+    stage.signal(confirmed(1, stage.now()));
+    stage.awaitStage(LeadStage.ACTIVE);
+  }
+
+  private static Engagement seen(@Nullable Instant strong) {
+    return new Engagement(strong, null, 30, null, 1, LifecycleSettings.DEFAULTS);
   }
 }
