@@ -6,6 +6,9 @@ import io.leadline.activities.address.DisposableDomains;
 import io.leadline.activities.address.PhoneCheck;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.AlertSettings;
+import io.leadline.activities.alert.LeadAlertEnrolment;
+import io.leadline.activities.alert.Slots;
+import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.lead.OutboxDelivery;
@@ -130,6 +133,13 @@ public final class Features {
 
   private StoredLeadFacts facts() {
     return new StoredLeadFacts(
-        ports.outbox(), ports.leads(), ports.suppressions(), ports.leadSignals(), clock);
+        ports.outbox(),
+        new FactKeeper(ports.leads(), ports.suppressions(), enrolment(), clock),
+        ports.leadSignals(),
+        clock);
+  }
+
+  private LeadAlertEnrolment enrolment() {
+    return new LeadAlertEnrolment(ports.alertStates(), new Slots(AlertSettings.DEFAULTS));
   }
 }

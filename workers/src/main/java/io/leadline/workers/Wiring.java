@@ -11,6 +11,7 @@ import io.leadline.activities.alert.StoredRedrafts;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.failure.FailureInterceptor;
+import io.leadline.activities.lead.EngagementReader;
 import io.leadline.activities.lead.LeadActivitiesImpl;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.LinkTokens;
@@ -20,7 +21,6 @@ import io.leadline.activities.lead.VerificationActivitiesImpl;
 import io.leadline.activities.lead.VerificationMail;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.LedgerSender;
-import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoConnection;
@@ -58,7 +58,7 @@ final class Wiring implements AutoCloseable {
   private final LeadStore leads;
   private final AlertStates alertStates;
   private final PostingIndex postings;
-  private final MessageLedger ledger;
+  private final MongoMessageLedger ledger;
   private final MessageSender sender;
   private final VerificationMail verificationMail;
   private final AlertDrafts alertMail;
@@ -95,6 +95,7 @@ final class Wiring implements AutoCloseable {
         leads,
         new MongoTransitions(mongo),
         new LeadAlertEnrolment(alertStates, new Slots(alertSettings)),
+        new EngagementReader(leads, ledger, config.lifecycle(), clock),
         config.lifecycle(),
         clock);
   }

@@ -14,4 +14,7 @@ public interface AlertEnrolment {
 
   /** Ends alerts of the lead. Safe to repeat. */
   void withdraw(Lead lead);
+
+  /** Removes everything that alerts know of the lead. Safe to repeat. */
+  void forget(String leadId);
 }

@@ -45,6 +45,11 @@ public final class LeadAlertEnrolment implements AlertEnrolment {
                 .allMatch(state -> states.put(state.withdrawn(), state)));
   }
 
+  @Override
+  public void forget(String leadId) {
+    states.forget(leadId);
+  }
+
   private boolean tryEnrol(Lead lead, Instant now) {
     List<AlertState> known =
         states.find(lead.id()).stream().filter(state -> state.channel() == Channel.EMAIL).toList();

@@ -33,8 +33,22 @@ public final class LifecycleVariables {
         environment.duration(PREFIX + "NEVER_VERIFIED_KEPT", usual.neverVerifiedKept()),
         environment.number(PREFIX + "RESENDS_PER_DAY", usual.resendsPerDay(), 0, 100),
         environment.number(PREFIX + "RESENDS_IN_ALL", usual.resendsInAll(), 0, 100),
-        usual.quiet(),
-        usual.longestPause(),
-        usual.addressChange());
+        quiet(environment, usual.quiet()),
+        environment.duration(PREFIX + "LONGEST_PAUSE", usual.longestPause()),
+        environment.duration(PREFIX + "ADDRESS_CHANGE", usual.addressChange()));
+  }
+
+  private static LifecycleSettings.Quiet quiet(
+      Environment environment, LifecycleSettings.Quiet usual) {
+    return new LifecycleSettings.Quiet(
+        environment.duration(PREFIX + "PAUSE_AFTER", usual.pauseAfter()),
+        environment.number(PREFIX + "PAUSE_DELIVERED", usual.pauseDelivered(), 0, 1000),
+        environment.duration(PREFIX + "OPEN_CREDIT", usual.openCredit()),
+        environment.duration(PREFIX + "WINBACK_FIRST", usual.winbackFirst()),
+        environment.duration(PREFIX + "WINBACK_SECOND", usual.winbackSecond()),
+        environment.duration(PREFIX + "SUNSET", usual.sunset()),
+        environment.duration(PREFIX + "SUNSET_GRACE", usual.sunsetGrace()),
+        environment.duration(PREFIX + "WIDEN_AFTER", usual.widenAfter()),
+        environment.duration(PREFIX + "WIDEN_AGAIN", usual.widenAgain()));
   }
 }

@@ -2,9 +2,13 @@ package io.leadline.activities.lead;
 
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.Strength;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone where its local send time is
  * @param consents every opt-in, oldest first; the last one belongs to {@code epoch}
  * @param epoch counts the opt-ins; ahead of {@code life().epoch()} until the workflow has heard
+ * @param pendingAddress the address that is to replace {@code email}, once it is proved
  * @param life projection of the workflow's state
  */
 public record Lead(
@@ -29,10 +34,14 @@ public record Lead(
     @Nullable String phone,
     @Nullable String phoneHash,
     Interest interest,
+    Frequency frequency,
     ZoneId timeZone,
     @Nullable String externalId,
     List<ConsentRecord> consents,
     int epoch,
+    @Nullable PendingAddress pendingAddress,
+    List<FormerAddress> formerAddresses,
+    LeadEngagement engagement,
     Instant createdAt,
     LeadState life) {
 
@@ -43,7 +52,10 @@ public record Lead(
 
   /** Whether the address of the running opt-in is still to be proved. */
   public boolean awaitsProof() {
-    return awaitsWorkflow() || life.stage() == LeadStage.NEW || life.stage() == LeadStage.VERIFYING;
+    return awaitsWorkflow()
+        || life.stage() == LeadStage.NEW
+        || life.stage() == LeadStage.VERIFYING
+        || (life.stage().isLiving() && life.email().pending());
   }
 
   /** Whether the lead receives alerts. */
@@ -53,7 +65,13 @@ public record Lead(
 
   /** Whether the life of the running opt-in is over, so that nothing may be sent for it. */
   public boolean ended() {
-    return !awaitsWorkflow() && life.stage() == LeadStage.CLOSED;
+    return !awaitsWorkflow()
+        && (life.stage() == LeadStage.CLOSED || life.stage() == LeadStage.ERASED);
+  }
+
+  /** Whether its data is gone, for whatever reason. */
+  public boolean isForgotten() {
+    return email.isEmpty();
   }
 
   /** The opt-in that {@code epoch} counts. */
@@ -66,81 +84,216 @@ public record Lead(
    * there, identity and life stay.
    */
   public Lead renewedBy(Lead renewed) {
-    return new Lead(
-        id,
-        renewed.email,
-        emailHash,
-        renewed.phone,
-        renewed.phoneHash,
-        renewed.interest,
-        renewed.timeZone,
-        renewed.externalId,
-        renewed.consents,
-        renewed.epoch,
-        createdAt,
-        life);
+    return with(
+        copy -> {
+          copy.email = renewed.email;
+          copy.phone = renewed.phone;
+          copy.phoneHash = renewed.phoneHash;
+          copy.interest = renewed.interest;
+          copy.timeZone = renewed.timeZone;
+          copy.externalId = renewed.externalId;
+          copy.consents = renewed.consents;
+          copy.epoch = renewed.epoch;
+        });
   }
 
   /** This lead with other proofs of consent. */
   public Lead withConsents(List<ConsentRecord> changed) {
-    return inEpoch(epoch, changed);
+    return with(copy -> copy.consents = changed);
+  }
+
+  /** This lead with that opt-in confirmed at that moment or earlier. */
+  public Lead confirmed(int confirmedEpoch, Instant at) {
+    return withConsents(
+        consents.stream()
+            .map(consent -> consent.epoch() == confirmedEpoch ? consent.confirmed(at) : consent)
+            .toList());
   }
 
   /** This lead with one more opt-in. */
   public Lead inEpoch(int opened, List<ConsentRecord> all) {
-    return new Lead(
-        id,
-        email,
-        emailHash,
-        phone,
-        phoneHash,
-        interest,
-        timeZone,
-        externalId,
-        List.copyOf(all),
-        opened,
-        createdAt,
-        life);
+    return with(
+        copy -> {
+          copy.epoch = opened;
+          copy.consents = List.copyOf(all);
+        });
   }
 
   /** This lead with another projection of its life. */
   public Lead withLife(LeadState changed) {
-    return new Lead(
-        id,
-        email,
-        emailHash,
-        phone,
-        phoneHash,
-        interest,
-        timeZone,
-        externalId,
-        consents,
-        epoch,
-        createdAt,
-        changed);
+    return with(copy -> copy.life = changed);
+  }
+
+  public Lead withPreferences(Preferences preferences) {
+    return with(
+        copy -> {
+          copy.interest = preferences.interest();
+          copy.timeZone = preferences.timeZone();
+          copy.frequency = preferences.frequency();
+        });
+  }
+
+  public Preferences preferences() {
+    return new Preferences(interest, timeZone, frequency);
+  }
+
+  /** This lead after one more engagement. */
+  public Lead engaged(Strength strength, Instant at) {
+    return with(copy -> copy.engagement = engagement.with(strength, at));
+  }
+
+  /** This lead with the proof that it agreed to text messages, beside the running opt-in. */
+  public Lead agreedToTexts(String text, Instant at) {
+    List<ConsentRecord> all = new ArrayList<>(consents);
+    ConsentRecord given = new ConsentRecord(epoch, false, true, text, null, at, at);
+    if (!all.contains(given)) {
+      all.add(all.size() - 1, given);
+    }
+    return withConsents(List.copyOf(all));
+  }
+
+  /** This lead while another address waits for its proof; the newest request holds. */
+  public Lead awaiting(PendingAddress address) {
+    boolean stale = pendingAddress != null && pendingAddress.version() >= address.version();
+    return stale || life.addressVersion() >= address.version()
+        ? this
+        : with(copy -> copy.pendingAddress = address);
+  }
+
+  /** This lead with its pending address of that version in use; unchanged for any other version. */
+  public Lead adopting(int version) {
+    PendingAddress pending = pendingAddress;
+    return pending == null || pending.version() != version
+        ? this
+        : with(
+            copy -> {
+              copy.formerAddresses = former();
+              copy.email = pending.email();
+              copy.emailHash = pending.emailHash();
+              copy.pendingAddress = null;
+            });
+  }
+
+  private List<FormerAddress> former() {
+    List<FormerAddress> all = new ArrayList<>(formerAddresses);
+    all.add(new FormerAddress(life.addressVersion(), emailHash));
+    return List.copyOf(all);
+  }
+
+  /** Keyed hash of the address that had that version; empty for one that was never in use. */
+  public Optional<String> addressHash(int version) {
+    Optional<String> former =
+        formerAddresses.stream()
+            .filter(address -> address.version() == version)
+            .map(FormerAddress::emailHash)
+            .findFirst();
+    return former.or(
+        () -> version == life.addressVersion() ? Optional.of(emailHash) : Optional.empty());
+  }
+
+  /** This lead without an address that was not proved; {@code null} drops whatever waits. */
+  public Lead dropping(@Nullable Integer waitedFor) {
+    boolean dropped =
+        pendingAddress != null && (waitedFor == null || pendingAddress.version() != waitedFor);
+    return dropped ? with(copy -> copy.pendingAddress = null) : this;
   }
 
   /** What may be kept of a lead whose data is due: its address hash, dates and life. */
   public Lead forgotten() {
-    return new Lead(
-        id,
-        "",
-        emailHash,
-        null,
-        null,
-        Interest.NONE,
-        timeZone,
-        null,
-        consents.stream().map(ConsentRecord::withoutOrigin).toList(),
-        epoch,
-        createdAt,
-        life);
+    return with(
+        copy -> {
+          copy.email = "";
+          copy.phone = null;
+          copy.phoneHash = null;
+          copy.interest = Interest.NONE;
+          copy.externalId = null;
+          copy.pendingAddress = null;
+          copy.engagement = LeadEngagement.NONE;
+          copy.consents = consents.stream().map(ConsentRecord::withoutOrigin).toList();
+        });
+  }
+
+  /**
+   * What stays of a lead that was erased at its request: not even the hash, so that the address is
+   * free for another lead.
+   */
+  public Lead erased() {
+    return forgotten()
+        .with(
+            copy -> {
+              copy.emailHash = "erased-" + id;
+              copy.formerAddresses = List.of();
+            });
   }
 
   /** Whether an opt-in was confirmed later than that: a withdrawal of then is overruled. */
   public boolean optedInAgainAfter(Instant at) {
     return consents.stream()
+        .filter(ConsentRecord::email)
         .map(ConsentRecord::confirmedAt)
         .anyMatch(confirmed -> confirmed != null && confirmed.isAfter(at));
+  }
+
+  private Lead with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.lead();
+  }
+
+  /** What may change of a lead, while it is changed. */
+  private static final class Copy {
+    private final Lead before;
+    private String email;
+    private String emailHash;
+    private @Nullable String phone;
+    private @Nullable String phoneHash;
+    private Interest interest;
+    private Frequency frequency;
+    private ZoneId timeZone;
+    private @Nullable String externalId;
+    private List<ConsentRecord> consents;
+    private int epoch;
+    private @Nullable PendingAddress pendingAddress;
+    private List<FormerAddress> formerAddresses;
+    private LeadEngagement engagement;
+    private LeadState life;
+
+    Copy(Lead lead) {
+      before = lead;
+      email = lead.email;
+      emailHash = lead.emailHash;
+      phone = lead.phone;
+      phoneHash = lead.phoneHash;
+      interest = lead.interest;
+      frequency = lead.frequency;
+      timeZone = lead.timeZone;
+      externalId = lead.externalId;
+      consents = lead.consents;
+      epoch = lead.epoch;
+      pendingAddress = lead.pendingAddress;
+      formerAddresses = lead.formerAddresses;
+      engagement = lead.engagement;
+      life = lead.life;
+    }
+
+    Lead lead() {
+      return new Lead(
+          before.id,
+          email,
+          emailHash,
+          phone,
+          phoneHash,
+          interest,
+          frequency,
+          timeZone,
+          externalId,
+          consents,
+          epoch,
+          pendingAddress,
+          formerAddresses,
+          engagement,
+          before.createdAt,
+          life);
+    }
   }
 }

@@ -22,6 +22,7 @@ public final class LeadActivitiesImpl implements LeadActivities {
   private final LeadStore leads;
   private final Transitions transitions;
   private final AlertEnrolment alerts;
+  private final EngagementReader engagement;
   private final LifecycleSettings settings;
   private final InstantSource clock;
 
@@ -29,11 +30,13 @@ public final class LeadActivitiesImpl implements LeadActivities {
       LeadStore leads,
       Transitions transitions,
       AlertEnrolment alerts,
+      EngagementReader engagement,
       LifecycleSettings settings,
       InstantSource clock) {
     this.leads = leads;
     this.transitions = transitions;
     this.alerts = alerts;
+    this.engagement = engagement;
     this.settings = settings;
     this.clock = clock;
   }
@@ -47,7 +50,7 @@ public final class LeadActivitiesImpl implements LeadActivities {
 
   @Override
   public Engagement look(String leadId, Instant activeSince) {
-    return new Engagement(null, null, 0, null, 1, settings);
+    return engagement.read(leadId, activeSince);
   }
 
   @Override
@@ -55,10 +58,29 @@ public final class LeadActivitiesImpl implements LeadActivities {
     LeadState after = change.after();
     transitions.append(change);
     leads.project(after);
+    leads.change(after.leadId(), lead -> dropped(lead, change));
     followWithAlerts(after.leadId());
-    if (after.finished() && after.neverProved()) {
+    if (after.stage() == LeadStage.ERASED) {
+      alerts.forget(after.leadId());
+      leads.change(after.leadId(), Lead::erased);
+    } else if (after.finished() && after.neverProved()) {
       leads.forget(after.leadId(), after.epoch());
+      alerts.forget(after.leadId());
     }
+  }
+
+  /** An address that was waited for too long goes; one that was asked for meanwhile stays. */
+  private Lead dropped(Lead lead, LeadChange change) {
+    PendingAddress pending = lead.pendingAddress();
+    if (pending == null) {
+      return lead;
+    }
+    Instant since = pending.requestedAt();
+    boolean overdue =
+        change.why().equals(LeadState.Step.DROP_ADDRESS.name())
+            && !since.plus(settings.addressChange()).isAfter(change.at());
+    boolean left = !change.after().stage().isLiving() && !since.isAfter(change.at());
+    return overdue || left ? lead.dropping(null) : lead;
   }
 
   /** Acts on the newest projection and looks again, until it acted on the newest. */

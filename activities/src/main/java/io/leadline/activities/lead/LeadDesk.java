@@ -2,12 +2,15 @@ package io.leadline.activities.lead;
 
 import io.leadline.activities.address.AddressCheck;
 import io.leadline.activities.address.PhoneCheck;
+import io.leadline.workflows.lead.Actor;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.OptOutCause;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What pages, routes and the CLI do with a lead that exists. Every act is a fact that holds when
@@ -96,8 +99,13 @@ public final class LeadDesk {
 
   /** Withdraws consent on a channel; when this returns nothing more is sent there. */
   public void unsubscribe(Lead lead, Channel channel, OptOutCause cause) {
-    var event = new LeadEvent.Unsubscribed(ids.next(), clock.instant(), channel, cause);
-    facts.learn(OutboxEntry.about(lead.id(), event));
+    Instant now = clock.instant();
+    learn(
+        lead,
+        switch (channel) {
+          case EMAIL -> new LeadEvent.Unsubscribed(ids.next(), now, channel, cause);
+          case SMS -> new LeadEvent.SmsStopped(ids.next(), now, cause);
+        });
   }
 
   /** Asks for another verification mail, within the limits. */
@@ -111,6 +119,84 @@ public final class LeadDesk {
     var event = new LeadEvent.ResendRequested(ids.next(), clock.instant());
     facts.learn(OutboxEntry.about(lead.id(), event));
     return ResendResult.SENT_SOON;
+  }
+
+  /**
+   * Pauses alerts.
+   *
+   * @param until when they resume by themselves; null, for an operator only, until further notice
+   */
+  public void pause(Lead lead, @Nullable Instant until, Actor by) {
+    learn(lead, new LeadEvent.PauseRequested(ids.next(), clock.instant(), until, by));
+  }
+
+  /** Ends a pause before its time. */
+  public void resume(Lead lead, Actor by) {
+    learn(lead, new LeadEvent.ResumeRequested(ids.next(), clock.instant(), by));
+  }
+
+  /** The lead says that it is still looking. */
+  public void keep(Lead lead) {
+    learn(lead, new LeadEvent.Kept(ids.next(), clock.instant()));
+  }
+
+  /** Takes over what the lead wants from now on. */
+  public void changePreferences(Lead lead, Preferences wanted, Actor by) {
+    if (!wanted.equals(lead.preferences())) {
+      var event = new LeadEvent.PreferencesChanged(ids.next(), clock.instant(), by);
+      facts.learn(OutboxEntry.storing(lead.id(), event, new LeadFact.Wishes(wanted)));
+    }
+  }
+
+  /**
+   * Text messages from now on.
+   *
+   * @param text what the lead agreed to
+   */
+  public void startTexts(Lead lead, String text, Actor by) {
+    var event = new LeadEvent.SmsStarted(ids.next(), clock.instant(), by);
+    facts.learn(OutboxEntry.storing(lead.id(), event, new LeadFact.TextConsent(text)));
+  }
+
+  /**
+   * Asks for the proof of an address that is to replace the one in use. What another lead has is
+   * found out only when it is proved, so that nobody learns whose addresses we know.
+   *
+   * @param email a checked, normalised address
+   */
+  public void requestAddressChange(Lead lead, String email) {
+    Instant now = clock.instant();
+    PendingAddress pending = lead.pendingAddress();
+    int known = Math.max(lead.life().addressVersion(), pending == null ? 0 : pending.version());
+    PendingAddress wanted = new PendingAddress(email, hasher.email(email), known + 1, now);
+    var event = new LeadEvent.AddressChangeRequested(ids.next(), now, wanted.version());
+    facts.learn(OutboxEntry.storing(lead.id(), event, new LeadFact.NewAddress(wanted)));
+  }
+
+  /** Proves the address that the token was sent to. Safe to repeat. */
+  public ConfirmResult confirmAddress(LinkToken token) {
+    Lead lead = leads.find(token.leadId()).orElse(null);
+    if (lead == null || token.purpose() != LinkToken.Purpose.NEW_ADDRESS || lead.ended()) {
+      return ConfirmResult.GONE;
+    }
+    PendingAddress pending = lead.pendingAddress();
+    if (pending == null || pending.version() != token.addressVersion()) {
+      boolean inUse = lead.life().addressVersion() == token.addressVersion();
+      return inUse ? ConfirmResult.ALREADY_CONFIRMED : ConfirmResult.OLD_EPOCH;
+    }
+    learn(
+        lead,
+        new LeadEvent.AddressConfirmed(ids.next(), clock.instant(), token.addressVersion()));
+    return ConfirmResult.CONFIRMED;
+  }
+
+  /** Deletes everything that is known of the lead; see docs/lead-lifecycle.md for what stays. */
+  public void erase(Lead lead, Actor by) {
+    learn(lead, new LeadEvent.EraseRequested(ids.next(), clock.instant(), by));
+  }
+
+  private void learn(Lead lead, LeadEvent event) {
+    facts.learn(OutboxEntry.about(lead.id(), event));
   }
 
   /** Has the parked step tried again; false when none is parked. */

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where leads live. One lead per address hash, kept by the store itself. */
@@ -39,6 +40,15 @@ public interface LeadStore {
    * already; then nothing changes.
    */
   void renew(Lead renewed);
+
+  /**
+   * Changes a lead by a pure function, which is applied again when somebody else changes the lead
+   * at the same time.
+   *
+   * @return the lead as stored now; empty when there is none
+   * @throws AddressTakenException when another lead has the address that it would get
+   */
+  Optional<Lead> change(String id, UnaryOperator<Lead> change);
 
   /** Notes that the opt-in of this epoch was confirmed. The earliest time wins; safe to repeat. */
   void confirm(String id, int epoch, Instant at);

@@ -26,6 +26,9 @@ public record LinkToken(
   public enum Purpose {
     VERIFY,
     UNSUBSCRIBE,
-    CLICK
+    CLICK,
+    KEEP,
+    PREFERENCES,
+    NEW_ADDRESS
   }
 }

@@ -131,6 +131,9 @@ public final class SignedLinkTokens implements LinkTokens {
       case VERIFY -> 'V';
       case UNSUBSCRIBE -> 'U';
       case CLICK -> 'C';
+      case KEEP -> 'K';
+      case PREFERENCES -> 'P';
+      case NEW_ADDRESS -> 'A';
     };
   }
 

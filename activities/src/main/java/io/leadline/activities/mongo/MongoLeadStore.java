@@ -12,6 +12,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
+import io.leadline.activities.lead.AddressTakenException;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.workflows.lead.LeadStage;
@@ -134,13 +135,7 @@ public final class MongoLeadStore implements LeadStore {
 
   @Override
   public void confirm(String id, int epoch, Instant at) {
-    change(
-        id,
-        stored ->
-            stored.withConsents(
-                stored.consents().stream()
-                    .map(consent -> consent.epoch() == epoch ? consent.confirmed(at) : consent)
-                    .toList()));
+    change(id, stored -> stored.confirmed(epoch, at));
   }
 
   @Override
@@ -155,27 +150,35 @@ public final class MongoLeadStore implements LeadStore {
     change(id, stored -> stored.epoch() > epoch ? stored : stored.forgotten());
   }
 
-  private void change(String id, UnaryOperator<Lead> change) {
-    mongo.reach(
+  @Override
+  public Optional<Lead> change(String id, UnaryOperator<Lead> change) {
+    return mongo.reach(
         () -> {
-          boolean stored = false;
-          while (!stored) {
+          while (true) {
             Document found = leads().find(eq("_id", id)).first();
-            stored = found == null || replaced(found, change);
+            if (found == null) {
+              return Optional.empty();
+            }
+            Lead after = change.apply(lead(found));
+            if (after.equals(lead(found)) || replaced(found, after)) {
+              return Optional.of(after);
+            }
           }
         });
   }
 
   /** False when somebody else changed the lead since it was read. */
-  private boolean replaced(Document found, UnaryOperator<Lead> change) {
-    Lead before = lead(found);
-    Lead after = change.apply(before);
-    if (after.equals(before)) {
-      return true;
-    }
+  private boolean replaced(Document found, Lead after) {
     int rev = found.getInteger("rev");
-    Bson unchanged = and(eq("_id", before.id()), eq("rev", rev));
-    return leads().replaceOne(unchanged, document(after, rev + 1)).getMatchedCount() == 1;
+    Bson unchanged = and(eq("_id", after.id()), eq("rev", rev));
+    try {
+      return leads().replaceOne(unchanged, document(after, rev + 1)).getMatchedCount() == 1;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        throw new AddressTakenException(after.id());
+      }
+      throw e;
+    }
   }
 
   private Optional<Lead> first(Bson filter) {

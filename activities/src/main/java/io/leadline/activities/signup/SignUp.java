@@ -2,7 +2,9 @@ package io.leadline.activities.signup;
 
 import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.ConsentRecord;
+import io.leadline.activities.lead.Frequency;
 import io.leadline.activities.lead.Lead;
+import io.leadline.activities.lead.LeadEngagement;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
@@ -140,6 +142,7 @@ public final class SignUp {
         phone,
         phone == null ? null : hasher.phone(phone),
         checked.interest(),
+        Frequency.DAILY,
         checked.timeZone(),
         form.externalId(),
         List.of(
@@ -152,6 +155,9 @@ public final class SignUp {
                 now,
                 null)),
         1,
+        null,
+        List.of(),
+        LeadEngagement.NONE,
         now,
         LeadState.fresh(id, now));
   }

@@ -79,13 +79,7 @@ public final class FakeLeadStore implements LeadStore {
 
   @Override
   public synchronized void confirm(String id, int epoch, Instant at) {
-    change(
-        id,
-        stored ->
-            stored.withConsents(
-                stored.consents().stream()
-                    .map(consent -> consent.epoch() == epoch ? consent.confirmed(at) : consent)
-                    .toList()));
+    change(id, stored -> stored.confirmed(epoch, at));
   }
 
   @Override
@@ -104,7 +98,19 @@ public final class FakeLeadStore implements LeadStore {
     return leads.values().stream().filter(condition);
   }
 
-  private void change(String id, UnaryOperator<Lead> change) {
-    leads.computeIfPresent(id, (key, lead) -> change.apply(lead));
+  @Override
+  public synchronized Optional<Lead> change(String id, UnaryOperator<Lead> change) {
+    Optional<Lead> after = find(id).map(change);
+    after.ifPresent(
+        lead -> {
+          boolean taken =
+              where(other -> other.emailHash().equals(lead.emailHash()))
+                  .anyMatch(other -> !other.id().equals(id));
+          if (taken) {
+            throw new AddressTakenException(id);
+          }
+          leads.put(id, lead);
+        });
+    return after;
   }
 }

@@ -4,7 +4,8 @@ import static io.leadline.activities.lead.Leads.aNewLead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leadline.activities.alert.AlertEnrolment;
+import io.leadline.activities.alert.FakeAlertEnrolment;
+import io.leadline.activities.message.FakeMessageLedger;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.CloseReason;
 import io.leadline.workflows.lead.LeadChange;
@@ -19,9 +20,7 @@ import io.leadline.workflows.lead.OptOutCause;
 import io.leadline.workflows.lead.Transition;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LeadActivitiesTest {
@@ -29,11 +28,17 @@ class LeadActivitiesTest {
 
   private final FakeLeadStore leads = new FakeLeadStore();
   private final FakeTransitions transitions = new FakeTransitions();
-  private final Set<String> enrolled = new HashSet<>();
-  private boolean alertsAway;
+  private final FakeAlertEnrolment alerts = new FakeAlertEnrolment();
+  private final FakeMessageLedger messages = new FakeMessageLedger();
   private Instant now = Leads.SIGN_UP;
   private final LeadActivitiesImpl activities =
-      new LeadActivitiesImpl(leads, transitions, new Enrolments(), SETTINGS, () -> now);
+      new LeadActivitiesImpl(
+          leads,
+          transitions,
+          alerts,
+          new EngagementReader(leads, messages, SETTINGS, () -> now),
+          SETTINGS,
+          () -> now);
   private final Lead lead = aNewLead().build();
   private LeadState state = lead.life();
 
@@ -61,7 +66,7 @@ class LeadActivitiesTest {
 
     assertThat(transitions.of(lead.id())).containsExactly(signUp, confirm);
     assertThat(leads.find(lead.id()).orElseThrow().life()).isEqualTo(confirm.after());
-    assertThat(enrolled).containsExactly(lead.id());
+    assertThat(alerts.enrolled()).containsExactly(lead.id());
   }
 
   @Test
@@ -70,11 +75,11 @@ class LeadActivitiesTest {
     LeadChange confirm = happens(new LeadEvent.Confirmed("e2", now, 1));
     activities.record(confirm);
     activities.record(happens(unsubscribed()));
-    assertThat(enrolled).isEmpty();
+    assertThat(alerts.enrolled()).isEmpty();
 
     activities.record(confirm);
 
-    assertThat(enrolled).isEmpty();
+    assertThat(alerts.enrolled()).isEmpty();
     assertThat(leads.find(lead.id()).orElseThrow().life().stage()).isEqualTo(LeadStage.CLOSED);
   }
 
@@ -82,13 +87,13 @@ class LeadActivitiesTest {
   void recordThatFailedHalfwayIsCompletedByItsRepeat() {
     activities.record(happens(new LeadEvent.SignedUp("e1", now, 1, OptIn.FORM, false)));
     LeadChange confirm = happens(new LeadEvent.Confirmed("e2", now, 1));
-    alertsAway = true;
+    alerts.away(true);
     assertThatThrownBy(() -> activities.record(confirm)).isInstanceOf(IllegalStateException.class);
-    alertsAway = false;
+    alerts.away(false);
 
     activities.record(confirm);
 
-    assertThat(enrolled).containsExactly(lead.id());
+    assertThat(alerts.enrolled()).containsExactly(lead.id());
     assertThat(transitions.of(lead.id())).hasSize(2);
   }
 
@@ -155,20 +160,5 @@ class LeadActivitiesTest {
     Transition transition = LeadTransitions.next(state, what, SETTINGS, now);
     state = transition.after();
     return new LeadChange(before, state, transition.why(), now, List.of());
-  }
-
-  private final class Enrolments implements AlertEnrolment {
-    @Override
-    public void enrol(Lead wanted, Instant at) {
-      if (alertsAway) {
-        throw new IllegalStateException("alerts are away");
-      }
-      enrolled.add(wanted.id());
-    }
-
-    @Override
-    public void withdraw(Lead wanted) {
-      enrolled.remove(wanted.id());
-    }
   }
 }

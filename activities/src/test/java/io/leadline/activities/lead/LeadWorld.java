@@ -1,6 +1,7 @@
 package io.leadline.activities.lead;
 
 import io.leadline.activities.address.PhoneCheck;
+import io.leadline.activities.alert.FakeAlertEnrolment;
 import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.Consent;
@@ -18,11 +19,13 @@ public final class LeadWorld {
   public final FakeOutbox outbox = new FakeOutbox();
   public final FakeLeadStore leads = new FakeLeadStore();
   public final FakeSuppressions suppressions = new FakeSuppressions();
+  public final FakeAlertEnrolment alerts = new FakeAlertEnrolment();
   public final FakeLeadSignals signals = new FakeLeadSignals();
   public final RandomIds ids = new RandomIds(new Random(7));
   public final ResendLimits mails = new ResendLimits(LifecycleSettings.DEFAULTS);
   public final StoredLeadFacts facts =
-      new StoredLeadFacts(outbox, leads, suppressions, signals, this::now);
+      new StoredLeadFacts(
+          outbox, new FactKeeper(leads, suppressions, alerts, this::now), signals, this::now);
   public final LeadDesk desk =
       new LeadDesk(leads, facts, Leads.HASHER, new PhoneCheck("US"), mails, ids, this::now);
 

@@ -29,6 +29,7 @@ public final class Leads {
   private @Nullable String externalId;
   private Interest interest =
       new Interest("registered nurse", "Austin, TX", new GeoPoint(30.2672, -97.7431), 40);
+  private Frequency frequency = Frequency.DAILY;
   private ZoneId zone = ZoneId.of("America/Chicago");
   private int epoch = 1;
   private Instant at = SIGN_UP;
@@ -75,6 +76,11 @@ public final class Leads {
     return this;
   }
 
+  public Leads frequency(Frequency value) {
+    frequency = value;
+    return this;
+  }
+
   public Leads zone(String value) {
     zone = ZoneId.of(value);
     return this;
@@ -109,12 +115,16 @@ public final class Leads {
         phone,
         phone == null ? null : HASHER.phone(phone),
         interest,
+        frequency,
         zone,
         externalId,
         List.of(
             new ConsentRecord(
                 epoch, true, phone != null, "Yes, send me jobs.", "203.0.113.7", at, confirmedAt)),
         epoch,
+        null,
+        List.of(),
+        LeadEngagement.NONE,
         at,
         life());
   }

@@ -24,7 +24,7 @@ public abstract class OutboxContract {
             "a",
             lead.id(),
             new LeadEvent.SignedUp("a", SIGN_UP, 1, OptIn.FORM, false),
-            lead,
+            new LeadFact.SignUp(lead),
             SIGN_UP,
             0);
     OutboxEntry bounce = entry("b", new LeadEvent.Bounced("b", SIGN_UP, Channel.EMAIL, 3), 1);

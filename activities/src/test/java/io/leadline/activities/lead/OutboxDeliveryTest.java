@@ -5,6 +5,8 @@ import static io.leadline.activities.lead.Leads.aNewLead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.lead.OutboxDelivery.Pass;
+import io.leadline.activities.alert.AlertEnrolment;
+import io.leadline.activities.alert.FakeAlertEnrolment;
 import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.workflows.lead.Channel;
@@ -35,8 +37,11 @@ class OutboxDeliveryTest {
     final StoredLeadFacts facts =
         new StoredLeadFacts(
             crashes.wrap(Outbox.class, outbox),
-            crashes.wrap(LeadStore.class, leads),
-            crashes.wrap(Suppressions.class, suppressions),
+            new FactKeeper(
+                crashes.wrap(LeadStore.class, leads),
+                crashes.wrap(Suppressions.class, suppressions),
+                crashes.wrap(AlertEnrolment.class, new FakeAlertEnrolment()),
+                () -> SIGN_UP),
             crashes.wrap(LeadSignals.class, signals),
             () -> SIGN_UP);
     final OutboxDelivery delivery = new OutboxDelivery(outbox, facts);

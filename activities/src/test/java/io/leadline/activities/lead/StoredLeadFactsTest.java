@@ -6,6 +6,7 @@ import static io.leadline.activities.lead.Leads.anActiveLead;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.leadline.activities.alert.FakeAlertEnrolment;
 import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.activities.message.Suppression;
 import io.leadline.activities.message.Suppression.Reason;
@@ -27,8 +28,10 @@ class StoredLeadFactsTest {
   private final FakeLeadStore leads = new FakeLeadStore();
   private final FakeSuppressions suppressions = new FakeSuppressions();
   private final FakeLeadSignals signals = new FakeLeadSignals();
+  private final FakeAlertEnrolment alerts = new FakeAlertEnrolment();
+  private final FactKeeper keeper = new FactKeeper(leads, suppressions, alerts, () -> NOW);
   private final StoredLeadFacts facts =
-      new StoredLeadFacts(outbox, leads, suppressions, signals, () -> NOW);
+      new StoredLeadFacts(outbox, keeper, signals, () -> NOW);
 
   @Test
   void aSignUpStoresTheLeadBeforeItsWorkflowHears() {
@@ -194,7 +197,7 @@ class StoredLeadFactsTest {
     Crashes crashes = new Crashes();
     var dying =
         new StoredLeadFacts(
-            outbox, leads, suppressions, crashes.wrap(LeadSignals.class, signals), () -> NOW);
+            outbox, keeper, crashes.wrap(LeadSignals.class, signals), () -> NOW);
     crashes.killAt(1);
 
     assertThat(

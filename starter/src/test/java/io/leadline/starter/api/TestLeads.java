@@ -1,7 +1,9 @@
 package io.leadline.starter.api;
 
 import io.leadline.activities.lead.Interest;
+import io.leadline.activities.lead.Frequency;
 import io.leadline.activities.lead.Lead;
+import io.leadline.activities.lead.LeadEngagement;
 import io.leadline.workflows.lead.LeadState;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,10 +24,14 @@ public final class TestLeads {
         null,
         null,
         new Interest("registered nurse", null, null, 50),
+        Frequency.DAILY,
         ZoneId.of("America/Chicago"),
         null,
         List.of(),
         1,
+        null,
+        List.of(),
+        LeadEngagement.NONE,
         NOON,
         LeadState.fresh(ID, NOON));
   }

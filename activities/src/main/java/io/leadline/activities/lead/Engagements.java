@@ -1,0 +1,54 @@
+package io.leadline.activities.lead;
+
+import io.leadline.workflows.lead.CloseReason;
+import io.leadline.workflows.lead.EngagementSource;
+import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.LeadState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Keeps when leads engaged. Most of it no workflow needs to hear: it reads the store when its timer
+ * rings. Only a lead that is quiet, or was let go, may come back by it.
+ */
+public final class Engagements {
+  private final LeadStore leads;
+  private final LeadFacts facts;
+  private final InstantSource clock;
+
+  public Engagements(LeadStore leads, LeadFacts facts, InstantSource clock) {
+    this.leads = leads;
+    this.facts = facts;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores an engagement and tells the workflow when its stage may depend on it. Safe to repeat.
+   *
+   * @param entryId the same for the same engagement, so that the workflow hears it once
+   * @param at when it happened; a time still to come counts as now
+   * @return whether there is such a lead
+   */
+  public boolean engaged(String leadId, EngagementSource source, Instant at, String entryId) {
+    Instant now = clock.instant();
+    Instant then = at.isAfter(now) ? now : at;
+    // Stored first and read afterwards: the workflow stores its pause first and reads then.
+    Optional<Lead> lead =
+        leads.change(leadId, stored -> stored.engaged(source.strength(), then));
+    if (lead.isPresent() && concerns(lead.get().life(), source)) {
+      LeadEvent event = new LeadEvent.Engaged(entryId, then, source);
+      facts.learn(OutboxEntry.about(leadId, event));
+    }
+    return lead.isPresent();
+  }
+
+  private static boolean concerns(LeadState life, EngagementSource source) {
+    return switch (life.stage()) {
+      case PAUSED, WINBACK -> true;
+      case ACTIVE -> source == EngagementSource.HIRED;
+      case CLOSED -> life.reason() == CloseReason.SUNSET;
+      case NEW, VERIFYING, ERASED -> false;
+    };
+  }
+}
