@@ -42,10 +42,7 @@ public final class EngagementReader {
     LeadEngagement engaged = lead.engagement();
     Instant base =
         QuietTime.base(
-            activeSince,
-            engaged.lastStrong(),
-            engaged.lastWeak(),
-            settings.quiet().openCredit());
+            activeSince, engaged.lastStrong(), engaged.lastWeak(), settings.quiet().openCredit());
     List<Instant> deliveries = deliveries(lead, base);
     return new Engagement(
         engaged.lastStrong(),

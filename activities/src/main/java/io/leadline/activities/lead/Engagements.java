@@ -34,8 +34,7 @@ public final class Engagements {
     Instant now = clock.instant();
     Instant then = at.isAfter(now) ? now : at;
     // Stored first and read afterwards: the workflow stores its pause first and reads then.
-    Optional<Lead> lead =
-        leads.change(leadId, stored -> stored.engaged(source.strength(), then));
+    Optional<Lead> lead = leads.change(leadId, stored -> stored.engaged(source.strength(), then));
     if (lead.isPresent() && concerns(lead.get().life(), source)) {
       LeadEvent event = new LeadEvent.Engaged(entryId, then, source);
       facts.learn(OutboxEntry.about(leadId, event));

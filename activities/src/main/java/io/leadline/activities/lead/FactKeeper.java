@@ -162,6 +162,9 @@ public final class FactKeeper {
               lead,
               stored ->
                   stored.adopting(event.addressVersion()).engaged(Strength.STRONG, event.at()));
+      if (!adopted.hasAdopted(event.addressVersion())) {
+        return false;
+      }
       suppressions.lift(Channel.EMAIL, adopted.emailHash(), event.at());
       return true;
     } catch (AddressTakenException e) {

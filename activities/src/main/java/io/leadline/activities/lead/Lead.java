@@ -155,7 +155,7 @@ public record Lead(
   /** This lead while another address waits for its proof; the newest request holds. */
   public Lead awaiting(PendingAddress address) {
     boolean stale = pendingAddress != null && pendingAddress.version() >= address.version();
-    return stale || life.addressVersion() >= address.version()
+    return stale || addressVersion() >= address.version()
         ? this
         : with(copy -> copy.pendingAddress = address);
   }
@@ -167,17 +167,29 @@ public record Lead(
         ? this
         : with(
             copy -> {
-              copy.formerAddresses = former();
+              copy.formerAddresses = formerBefore(version);
               copy.email = pending.email();
               copy.emailHash = pending.emailHash();
               copy.pendingAddress = null;
             });
   }
 
-  private List<FormerAddress> former() {
+  private List<FormerAddress> formerBefore(int successor) {
     List<FormerAddress> all = new ArrayList<>(formerAddresses);
-    all.add(new FormerAddress(life.addressVersion(), emailHash));
+    all.add(new FormerAddress(addressVersion(), emailHash, successor));
     return List.copyOf(all);
+  }
+
+  /** Version of the address in use; ahead of the workflow's until that has heard of it. */
+  public int addressVersion() {
+    return formerAddresses.isEmpty()
+        ? life.addressVersion()
+        : formerAddresses.getLast().successor();
+  }
+
+  /** Whether the address with that version is or was in use after another. */
+  public boolean hasAdopted(int version) {
+    return formerAddresses.stream().anyMatch(former -> former.successor() == version);
   }
 
   /** Keyed hash of the address that had that version; empty for one that was never in use. */
@@ -187,8 +199,7 @@ public record Lead(
             .filter(address -> address.version() == version)
             .map(FormerAddress::emailHash)
             .findFirst();
-    return former.or(
-        () -> version == life.addressVersion() ? Optional.of(emailHash) : Optional.empty());
+    return former.or(() -> version == addressVersion() ? Optional.of(emailHash) : Optional.empty());
   }
 
   /** This lead without an address that was not proved; {@code null} drops whatever waits. */

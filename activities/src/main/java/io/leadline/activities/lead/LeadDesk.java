@@ -99,13 +99,7 @@ public final class LeadDesk {
 
   /** Withdraws consent on a channel; when this returns nothing more is sent there. */
   public void unsubscribe(Lead lead, Channel channel, OptOutCause cause) {
-    Instant now = clock.instant();
-    learn(
-        lead,
-        switch (channel) {
-          case EMAIL -> new LeadEvent.Unsubscribed(ids.next(), now, channel, cause);
-          case SMS -> new LeadEvent.SmsStopped(ids.next(), now, cause);
-        });
+    learn(lead, new LeadEvent.Unsubscribed(ids.next(), clock.instant(), channel, cause));
   }
 
   /** Asks for another verification mail, within the limits. */
@@ -167,7 +161,7 @@ public final class LeadDesk {
   public void requestAddressChange(Lead lead, String email) {
     Instant now = clock.instant();
     PendingAddress pending = lead.pendingAddress();
-    int known = Math.max(lead.life().addressVersion(), pending == null ? 0 : pending.version());
+    int known = Math.max(lead.addressVersion(), pending == null ? 0 : pending.version());
     PendingAddress wanted = new PendingAddress(email, hasher.email(email), known + 1, now);
     var event = new LeadEvent.AddressChangeRequested(ids.next(), now, wanted.version());
     facts.learn(OutboxEntry.storing(lead.id(), event, new LeadFact.NewAddress(wanted)));
@@ -181,12 +175,11 @@ public final class LeadDesk {
     }
     PendingAddress pending = lead.pendingAddress();
     if (pending == null || pending.version() != token.addressVersion()) {
-      boolean inUse = lead.life().addressVersion() == token.addressVersion();
+      boolean inUse = lead.addressVersion() == token.addressVersion();
       return inUse ? ConfirmResult.ALREADY_CONFIRMED : ConfirmResult.OLD_EPOCH;
     }
     learn(
-        lead,
-        new LeadEvent.AddressConfirmed(ids.next(), clock.instant(), token.addressVersion()));
+        lead, new LeadEvent.AddressConfirmed(ids.next(), clock.instant(), token.addressVersion()));
     return ConfirmResult.CONFIRMED;
   }
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * The part of a fact that is personal, or too large for a signal: it is stored from the outbox entry
- * and never reaches a workflow.
+ * The part of a fact that is personal, or too large for a signal: it is stored from the outbox
+ * entry and never reaches a workflow.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({

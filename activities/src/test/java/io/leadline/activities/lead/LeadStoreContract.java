@@ -4,9 +4,11 @@ import static io.leadline.activities.lead.Leads.SIGN_UP;
 import static io.leadline.activities.lead.Leads.aNewLead;
 import static io.leadline.activities.lead.Leads.anActiveLead;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.Strength;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,6 +195,64 @@ public abstract class LeadStoreContract {
     store().forget(lead.id(), 1);
 
     assertThat(store().find(lead.id())).contains(lead);
+  }
+
+  @Test
+  public void aChangeKeepsEverythingThatALeadHas() {
+    Lead lead = stored(anActiveLead().phone(PHONE));
+    PendingAddress pending = new PendingAddress("new@example.com", "h-new", 2, SIGN_UP);
+
+    Optional<Lead> changed =
+        store()
+            .change(
+                lead.id(),
+                stored ->
+                    stored
+                        .engaged(Strength.STRONG, SIGN_UP)
+                        .engaged(Strength.WEAK, SIGN_UP.plusSeconds(5))
+                        .awaiting(pending)
+                        .withPreferences(
+                            new Preferences(
+                                stored.interest(), stored.timeZone(), Frequency.WEEKLY)));
+
+    Lead after = store().find(lead.id()).orElseThrow();
+    assertThat(changed).contains(after);
+    assertThat(after.engagement()).isEqualTo(new LeadEngagement(SIGN_UP, SIGN_UP.plusSeconds(5)));
+    assertThat(after.pendingAddress()).isEqualTo(pending);
+    assertThat(after.frequency()).isEqualTo(Frequency.WEEKLY);
+    assertThat(store().change("nobody", stored -> stored)).isEmpty();
+  }
+
+  @Test
+  public void anAdoptedAddressFindsTheLeadAndTheOldOneNoLongerDoes() {
+    Lead lead = stored(anActiveLead());
+    String hash = Leads.HASHER.email("new@example.com");
+    PendingAddress pending = new PendingAddress("new@example.com", hash, 2, SIGN_UP);
+    store().change(lead.id(), stored -> stored.awaiting(pending));
+
+    store().change(lead.id(), stored -> stored.adopting(2));
+    store().change(lead.id(), stored -> stored.adopting(2));
+
+    Lead after = store().findByEmailHash(hash).orElseThrow();
+    assertThat(after.email()).isEqualTo("new@example.com");
+    assertThat(after.pendingAddress()).isNull();
+    assertThat(after.formerAddresses()).containsExactly(new FormerAddress(1, lead.emailHash(), 2));
+    assertThat(store().findByEmailHash(lead.emailHash())).isEmpty();
+  }
+
+  @Test
+  public void anAddressOfAnotherLeadIsNotAdopted() {
+    Lead other = stored(anActiveLead());
+    Lead lead = stored(anActiveLead());
+    PendingAddress pending = new PendingAddress(other.email(), other.emailHash(), 2, SIGN_UP);
+    store().change(lead.id(), stored -> stored.awaiting(pending));
+
+    assertThatThrownBy(() -> store().change(lead.id(), stored -> stored.adopting(2)))
+        .isInstanceOf(AddressTakenException.class)
+        .hasMessageNotContaining(other.email());
+
+    assertThat(store().find(lead.id()).orElseThrow().email()).isEqualTo(lead.email());
+    assertThat(store().findByEmailHash(other.emailHash())).contains(other);
   }
 
   private Lead stored(Leads builder) {

@@ -4,9 +4,9 @@ import static io.leadline.activities.lead.Leads.SIGN_UP;
 import static io.leadline.activities.lead.Leads.aNewLead;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadline.activities.lead.OutboxDelivery.Pass;
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.FakeAlertEnrolment;
+import io.leadline.activities.lead.OutboxDelivery.Pass;
 import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.workflows.lead.Channel;

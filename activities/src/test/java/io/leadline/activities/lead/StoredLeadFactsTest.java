@@ -30,8 +30,7 @@ class StoredLeadFactsTest {
   private final FakeLeadSignals signals = new FakeLeadSignals();
   private final FakeAlertEnrolment alerts = new FakeAlertEnrolment();
   private final FactKeeper keeper = new FactKeeper(leads, suppressions, alerts, () -> NOW);
-  private final StoredLeadFacts facts =
-      new StoredLeadFacts(outbox, keeper, signals, () -> NOW);
+  private final StoredLeadFacts facts = new StoredLeadFacts(outbox, keeper, signals, () -> NOW);
 
   @Test
   void aSignUpStoresTheLeadBeforeItsWorkflowHears() {
@@ -196,8 +195,7 @@ class StoredLeadFactsTest {
     Lead lead = stored(anActiveLead());
     Crashes crashes = new Crashes();
     var dying =
-        new StoredLeadFacts(
-            outbox, keeper, crashes.wrap(LeadSignals.class, signals), () -> NOW);
+        new StoredLeadFacts(outbox, keeper, crashes.wrap(LeadSignals.class, signals), () -> NOW);
     crashes.killAt(1);
 
     assertThat(

@@ -1,7 +1,7 @@
 package io.leadline.starter.api;
 
-import io.leadline.activities.lead.Interest;
 import io.leadline.activities.lead.Frequency;
+import io.leadline.activities.lead.Interest;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadEngagement;
 import io.leadline.workflows.lead.LeadState;
