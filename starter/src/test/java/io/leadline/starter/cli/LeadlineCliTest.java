@@ -91,6 +91,17 @@ class LeadlineCliTest {
   }
 
   @Test
+  void tellsWhatWillBePausedAndResumed() {
+    cli.run(add("ada@example.com"));
+
+    assertThat(cli.run("lead", "pause", "ada@example.com", "--until", "2099-01-15")).isZero();
+    assertThat(cli.out()).contains("will be paused");
+    assertThat(cli.run("lead", "resume", "ada@example.com")).isZero();
+    assertThat(cli.out()).contains("will be resumed");
+    assertThat(cli.run("lead", "pause", "ada@example.com", "--until", "2001-01-15")).isEqualTo(2);
+  }
+
+  @Test
   void showsTimesInTheZoneOfTheLead() {
     cli.run(add("ada@example.com"));
 

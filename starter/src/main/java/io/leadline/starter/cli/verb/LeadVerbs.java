@@ -13,10 +13,12 @@ import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
+import io.leadline.workflows.lead.Actor;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -216,6 +218,39 @@ public final class LeadVerbs extends Group {
       throw Exit.failed("This lead is not parked.");
     }
     result(lead, "is tried again", json);
+  }
+
+  @Command(
+      description = "No alerts for a while; until further notice without --until.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead pause ada@example.com --until 2027-01-15",
+      mixinStandardHelpOptions = true)
+  void pause(
+      @Parameters(paramLabel = "LEAD") String name,
+      @Option(
+              names = "--until",
+              paramLabel = "DATE",
+              description = "Alerts resume on this day, in the zone of the lead.")
+          @Nullable LocalDate until,
+      @Mixin JsonOption json) {
+    Lead lead = find(desk(), name);
+    Instant end = until == null ? null : until.atStartOfDay(lead.timeZone()).toInstant();
+    if (end != null && !end.isAfter(cli.clock().instant())) {
+      throw Exit.usage("--until must be a day to come.");
+    }
+    desk().pause(lead, end, Actor.OPERATOR);
+    result(lead, "will be paused", json);
+  }
+
+  @Command(
+      description = "End a pause before its time.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead resume ada@example.com",
+      mixinStandardHelpOptions = true)
+  void resume(@Parameters(paramLabel = "LEAD") String name, @Mixin JsonOption json) {
+    Lead lead = find(desk(), name);
+    desk().resume(lead, Actor.OPERATOR);
+    result(lead, "will be resumed", json);
   }
 
   private void result(Lead lead, String what, JsonOption json) {
