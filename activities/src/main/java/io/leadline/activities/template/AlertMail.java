@@ -35,13 +35,19 @@ public final class AlertMail implements AlertDrafts {
   public Draft draft(AlertState state, List<PostingHit> postings) {
     String sendId = state.sendId();
     String unsubscribe = token(state, sendId, Purpose.UNSUBSCRIBE, null);
+    String preferences = token(state, null, Purpose.PREFERENCES, null);
     List<String> clicks = new ArrayList<>(postings.size());
     for (PostingHit posting : postings) {
       clicks.add(token(state, sendId, Purpose.CLICK, posting.id()));
     }
     AlertRenderings.Mail mail =
         renderings.mail(
-            state.interest(), state.zone(), state.dueSlot(), postings, clicks, unsubscribe);
+            state.interest(),
+            state.zone(),
+            state.dueSlot(),
+            postings,
+            clicks,
+            new AlertRenderings.Ways(unsubscribe, preferences));
     return new Draft(
         sendId,
         state.leadId(),
@@ -59,7 +65,7 @@ public final class AlertMail implements AlertDrafts {
   }
 
   private String token(
-      AlertState state, String sendId, Purpose purpose, @Nullable String postingId) {
+      AlertState state, @Nullable String sendId, Purpose purpose, @Nullable String postingId) {
     return tokens.issue(
         new LinkToken(
             purpose,

@@ -26,7 +26,7 @@ final class AlertModel {
       Interest interest,
       LocalDate date,
       int count,
-      String unsubscribeToken,
+      AlertRenderings.Ways ways,
       String preheader,
       String postings) {
     Map<String, Object> model = new HashMap<>();
@@ -37,7 +37,8 @@ final class AlertModel {
     model.put("brand", Wording.line(settings.brand()));
     model.put("siteUrl", settings.publicUrl());
     model.put("postalAddress", Wording.line(settings.postalAddress()));
-    model.put("unsubscribeUrl", settings.unsubscribeUrl(unsubscribeToken));
+    model.put("unsubscribeUrl", settings.unsubscribeUrl(ways.unsubscribe()));
+    model.put("preferencesUrl", settings.preferencesUrl(ways.preferences()));
     model.put("preheader", preheader);
     model.put("postings", postings);
     return model;

@@ -24,6 +24,7 @@ final class AlertRenderings {
   private static final int UNSUBSCRIBE = 0;
   private static final int PREHEADER = 1;
   private static final int POSTINGS = 2;
+  private static final int PREFERENCES = 3;
   // Blanks of a posting.
   private static final int CLICK = 0;
   private static final int NUMBER = 1;
@@ -54,6 +55,9 @@ final class AlertRenderings {
     check(Wording.line(settings.postalAddress()));
   }
 
+  /** Tokens of the links by which a lead leaves, or changes what it gets. */
+  record Ways(String unsubscribe, String preferences) {}
+
   /** A finished mail. */
   record Mail(String subject, String html, String text) {}
 
@@ -74,7 +78,7 @@ final class AlertRenderings {
       Instant slot,
       List<PostingHit> postings,
       List<String> clicks,
-      String unsubscribe) {
+      Ways ways) {
     Frame frame =
         Objects.requireNonNull(
             frames.get(new FrameKey(interest, zone, slot, postings.size()), this::frame));
@@ -90,12 +94,15 @@ final class AlertRenderings {
     }
     String preheader = teaser.toString();
     StringBuilder allHtml = new StringBuilder(shownHtml.length() + frame.html().length() + 256);
-    frame
-        .html()
-        .fill(List.of(unsubscribe, MailTemplate.escaped(preheader), shownHtml.toString()), allHtml);
+    frame.html().fill(blanks(ways, MailTemplate.escaped(preheader), shownHtml.toString()), allHtml);
     StringBuilder allText = new StringBuilder(shownText.length() + frame.text().length() + 256);
-    frame.text().fill(List.of(unsubscribe, preheader, shownText.toString()), allText);
+    frame.text().fill(blanks(ways, preheader, shownText.toString()), allText);
     return new Mail(frame.subject(), allHtml.toString(), allText.toString());
+  }
+
+  /** In the order of their numbers. */
+  private static List<String> blanks(Ways ways, String preheader, String postings) {
+    return List.of(ways.unsubscribe(), preheader, postings, ways.preferences());
   }
 
   private Card card(PostingHit posting, Instant slot) {
@@ -109,7 +116,7 @@ final class AlertRenderings {
             key.interest(),
             key.slot().atZone(key.zone()).toLocalDate(),
             key.count(),
-            TextWithBlanks.blank(UNSUBSCRIBE),
+            new Ways(TextWithBlanks.blank(UNSUBSCRIBE), TextWithBlanks.blank(PREFERENCES)),
             TextWithBlanks.blank(PREHEADER),
             TextWithBlanks.blank(POSTINGS));
     return new Frame(

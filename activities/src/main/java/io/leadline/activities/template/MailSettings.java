@@ -18,11 +18,27 @@ public record MailSettings(String publicUrl, String brand, String postalAddress)
     return publicUrl + "/r/" + token;
   }
 
-  String unsubscribeUrl(String token) {
+  /** Where a lead stops messages on a channel. */
+  public String unsubscribeUrl(String token) {
     return publicUrl + "/unsubscribe/" + token;
   }
 
   String verifyUrl(String token) {
     return publicUrl + "/verify/" + token;
+  }
+
+  /** Where a lead says that it is still looking. */
+  public String keepUrl(String token) {
+    return publicUrl + "/keep/" + token;
+  }
+
+  /** Where a lead changes what it gets, pauses and leaves. */
+  public String preferencesUrl(String token) {
+    return publicUrl + "/preferences/" + token;
+  }
+
+  /** Where a lead proves an address that is to replace the one in use. */
+  public String addressUrl(String token) {
+    return publicUrl + "/address/" + token;
   }
 }

@@ -67,6 +67,10 @@ class AlertMailTest {
     assertThat(html(draft).select("a[href=" + draft.unsubscribeUrl() + "]").text())
         .isEqualTo("Unsubscribe");
     assertThat(draft.text()).contains("Unsubscribe: " + draft.unsubscribeUrl());
+    String preferences = "https://jobs.example.com/preferences/PREFERENCES_" + state.leadId();
+    assertThat(html(draft).select("a[href=" + preferences + "]").text())
+        .isEqualTo("Change your alerts");
+    assertThat(draft.text()).contains("Change your alerts: " + preferences);
   }
 
   @Test

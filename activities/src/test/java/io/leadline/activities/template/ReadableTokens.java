@@ -10,7 +10,7 @@ final class ReadableTokens implements LinkTokens {
   public String issue(LinkToken token) {
     return token.purpose()
         + "_"
-        + token.sendId()
+        + (token.sendId() == null ? token.leadId() : token.sendId())
         + (token.postingId() == null ? "" : "_" + token.postingId());
   }
 
