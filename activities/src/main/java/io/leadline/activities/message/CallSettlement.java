@@ -82,8 +82,8 @@ public final class CallSettlement {
 
   /**
    * Whether silence about a call means that the provider never took it: it reported on calls made
-   * later. When it is silent about everything, verification mail counts as lost after four times
-   * the wait, since a lead stands before it; an alert is left in doubt.
+   * later. When it is silent about everything, mail that asks for proof counts as lost after four
+   * times the wait, since a lead stands before it; anything else is left in doubt.
    */
   static boolean wasNotAccepted(
       Call call, @Nullable Instant latestConfirmedCall, Instant now, Duration settleAfter) {
@@ -94,9 +94,8 @@ public final class CallSettlement {
     if (latestConfirmedCall != null && latestConfirmedCall.isAfter(calledAt)) {
       return true;
     }
-    boolean verification =
-        SendId.parse(call.sendIds().getFirst()).kind() == MessageKind.VERIFICATION;
-    return verification && !calledAt.plus(settleAfter.multipliedBy(SILENCE)).isAfter(now);
+    boolean waitedFor = SendId.parse(call.sendIds().getFirst()).kind().asksForProof();
+    return waitedFor && !calledAt.plus(settleAfter.multipliedBy(SILENCE)).isAfter(now);
   }
 
   private int sendAgain(Call call, Instant now) {

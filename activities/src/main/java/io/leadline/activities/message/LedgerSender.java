@@ -31,7 +31,7 @@ public final class LedgerSender implements MessageSender {
 
   private final MessageLedger ledger;
   private final Suppressions suppressions;
-  private final MailProvider provider;
+  private final MessageProvider provider;
   private final Supplier<String> ids;
   private final InstantSource clock;
 
@@ -41,7 +41,7 @@ public final class LedgerSender implements MessageSender {
   public LedgerSender(
       MessageLedger ledger,
       Suppressions suppressions,
-      MailProvider provider,
+      MessageProvider provider,
       Supplier<String> ids,
       InstantSource clock) {
     this.ledger = ledger;
@@ -128,7 +128,7 @@ public final class LedgerSender implements MessageSender {
 
   /** Only a new double opt-in lifts an opt-out, so its mail must pass it, but nothing harder. */
   private boolean mayAskAgain(Draft draft) {
-    return draft.kind() == MessageKind.VERIFICATION
+    return draft.kind().asksForProof()
         && suppressions
             .find(draft.channel(), draft.toHash())
             .map(held -> held.reason() == Suppression.Reason.UNSUBSCRIBED)

@@ -26,8 +26,8 @@ public interface Messages {
   }
 
   /**
-   * Messages to a lead between two local dates, inclusive, oldest first. There is no index by lead:
-   * the ids are computed.
+   * Alerts and verification mails to a lead between two local dates, inclusive, oldest first. There
+   * is no index by lead: the ids are computed. Those of notices stand in the stage history.
    */
   default List<Message> of(Lead lead, LocalDate from, LocalDate to) {
     List<String> ids = new ArrayList<>();

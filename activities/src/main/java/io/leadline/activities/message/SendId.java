@@ -1,11 +1,16 @@
 package io.leadline.activities.message;
 
 import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.NoticeKind;
+import io.leadline.workflows.lead.NoticeRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Identity of one message, {@code <date>-<lead>-<channel>-<kind>} with an ordinal for kinds that
@@ -16,7 +21,8 @@ import java.util.regex.Pattern;
 public record SendId(
     String text, LocalDate date, String leadId, Channel channel, MessageKind kind) {
   private static final Pattern SHAPE =
-      Pattern.compile("(\\d{8})-([A-Za-z0-9_]+)-(email|sms)-(verify|alert)(-\\d+-\\d+)?");
+      Pattern.compile(
+          "(\\d{8})-([A-Za-z0-9_]+)-(email|sms)-(%s)(?:-(\\d+)-(\\d+))?".formatted(codes()));
 
   /** The one alert of a lead on a channel on a local date. */
   public static String alert(LocalDate date, String leadId, Channel channel) {
@@ -31,6 +37,44 @@ public record SendId(
    */
   public static String verification(LocalDate date, String leadId, int epoch, int ordinal) {
     return of(date, leadId, Channel.EMAIL, MessageKind.VERIFICATION) + "-" + epoch + "-" + ordinal;
+  }
+
+  /** The message of a notice: the same request gives the same id. */
+  public static String notice(NoticeRequest request) {
+    MessageKind kind =
+        switch (request.kind()) {
+          case WELCOME -> MessageKind.WELCOME;
+          case WINBACK -> MessageKind.WINBACK;
+          case WIDEN -> MessageKind.WIDEN;
+          case HIRED -> MessageKind.HIRED;
+          case NEW_ADDRESS -> MessageKind.NEW_ADDRESS;
+          case ASK_ADDRESS -> MessageKind.ASK_ADDRESS;
+        };
+    return of(request.date(), request.leadId(), request.channel(), kind)
+        + "-"
+        + request.epoch()
+        + "-"
+        + request.ordinal();
+  }
+
+  /** The notice that this id names; empty for verifications and alerts. */
+  public Optional<NoticeRequest> notice() {
+    NoticeKind notice =
+        switch (kind) {
+          case VERIFICATION, ALERT -> null;
+          case WELCOME -> NoticeKind.WELCOME;
+          case WINBACK -> NoticeKind.WINBACK;
+          case WIDEN -> NoticeKind.WIDEN;
+          case HIRED -> NoticeKind.HIRED;
+          case NEW_ADDRESS -> NoticeKind.NEW_ADDRESS;
+          case ASK_ADDRESS -> NoticeKind.ASK_ADDRESS;
+        };
+    Matcher parts = SHAPE.matcher(text);
+    if (notice == null || !parts.matches() || parts.group(5) == null) {
+      return Optional.empty();
+    }
+    int epoch = Integer.parseInt(parts.group(5));
+    return Optional.of(new NoticeRequest(leadId, epoch, notice, channel, ordinal(text), date));
   }
 
   /**
@@ -48,16 +92,14 @@ public record SendId(
         LocalDate.parse(parts.group(1), DateTimeFormatter.BASIC_ISO_DATE),
         parts.group(2),
         Channel.valueOf(parts.group(3).toUpperCase(Locale.ROOT)),
-        parts.group(4).equals(MessageKind.ALERT.code())
-            ? MessageKind.ALERT
-            : MessageKind.VERIFICATION);
+        MessageKind.ofCode(parts.group(4)));
   }
 
-  /** Which verification mail of its epoch an id names, from 1; 1 for kinds that do not repeat. */
+  /** Which message of its kind in its epoch an id names, from 1; 1 for kinds that do not repeat. */
   public static int ordinal(String text) {
     Matcher parts = SHAPE.matcher(text);
-    String repeat = parts.matches() ? parts.group(5) : null;
-    return repeat == null ? 1 : Integer.parseInt(repeat.substring(repeat.lastIndexOf('-') + 1));
+    String ordinal = parts.matches() ? parts.group(6) : null;
+    return ordinal == null ? 1 : Integer.parseInt(ordinal);
   }
 
   /** What the ids of a date, and of no earlier one, begin with; in the order of dates. */
@@ -68,6 +110,12 @@ public record SendId(
   /** Whether the text has the shape of a send id. */
   public static boolean isSendId(String text) {
     return SHAPE.matcher(text).matches();
+  }
+
+  private static String codes() {
+    return Arrays.stream(MessageKind.values())
+        .map(MessageKind::code)
+        .collect(Collectors.joining("|"));
   }
 
   private static String of(LocalDate date, String leadId, Channel channel, MessageKind kind) {

@@ -3,7 +3,7 @@ package io.leadline.activities.sendgrid;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.message.CallAnswer;
 import io.leadline.activities.message.Draft;
-import io.leadline.activities.message.MailProvider;
+import io.leadline.activities.message.MessageProvider;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Sends through SendGrid's v3 Mail Send: up to 1,000 personalizations a call, each with its own
  * content. SendGrid knows no idempotency key, so an answer that is lost is an unknown outcome.
  */
-public final class SendGridMailProvider implements MailProvider {
+public final class SendGridMailProvider implements MessageProvider {
   /** SendGrid takes 30 MB; two thirds leave room for JSON escapes and wide characters. */
   private static final int MAX_CHARACTERS = 20_000_000;
 

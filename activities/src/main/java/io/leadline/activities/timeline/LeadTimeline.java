@@ -55,9 +55,10 @@ public final class LeadTimeline {
   public List<TimelineEntry> of(Lead lead) {
     List<SlotOutcome> outcomes =
         slots.outcomes(lead.id()).stream().sorted(Comparator.comparing(SlotOutcome::slot)).toList();
-    List<Message> sent = sentTo(lead, outcomes);
-    List<TimelineEntry> entries = new ArrayList<>(consents(lead));
     List<LeadChange> changes = transitions.of(lead.id());
+    List<Message> sent = new ArrayList<>(sentTo(lead, outcomes));
+    sent.addAll(messages.find(notices(changes)));
+    List<TimelineEntry> entries = new ArrayList<>(consents(lead));
     entries.addAll(StageEntries.of(changes));
     entries.addAll(silence(lead, changes, outcomes, sent));
     sent.forEach(message -> entries.addAll(MessageEntries.of(message)));
@@ -92,6 +93,15 @@ public final class LeadTimeline {
     Instant last = outcomes.isEmpty() ? now : outcomes.getLast().slot();
     LocalDate today = LocalDate.ofInstant(last.isAfter(now) ? last : now, lead.timeZone());
     return messages.of(lead, earliest(lead, today), today);
+  }
+
+  /** Send ids of the notices that the lead's life asked for. */
+  private static List<String> notices(List<LeadChange> changes) {
+    return changes.stream()
+        .flatMap(change -> change.notices().stream())
+        .map(SendId::notice)
+        .distinct()
+        .toList();
   }
 
   private static List<TimelineEntry> consents(Lead lead) {

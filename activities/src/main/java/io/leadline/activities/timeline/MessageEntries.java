@@ -1,7 +1,6 @@
 package io.leadline.activities.timeline;
 
 import io.leadline.activities.message.Message;
-import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
@@ -76,10 +75,19 @@ final class MessageEntries {
   }
 
   private static String what(Message message) {
-    if (message.kind() == MessageKind.ALERT) {
-      return "alert by " + words(message.channel());
-    }
-    return SendId.ordinal(message.sendId()) == REMINDER ? "reminder" : "verification mail";
+    int ordinal = SendId.ordinal(message.sendId());
+    String by = " by " + words(message.channel());
+    return switch (message.kind()) {
+      case ALERT -> "alert" + by;
+      case VERIFICATION -> ordinal == REMINDER ? "reminder" : "verification mail";
+      case WELCOME -> "welcome" + by;
+      case WINBACK ->
+          (ordinal == 1 ? "first" : "last") + " question whether it is still looking" + by;
+      case WIDEN -> "advice to widen the search" + by;
+      case HIRED -> "offer to stop after finding a job" + by;
+      case NEW_ADDRESS -> "question to prove the new address" + by;
+      case ASK_ADDRESS -> "question for another address" + by;
+    };
   }
 
   private static String postings(Message message) {

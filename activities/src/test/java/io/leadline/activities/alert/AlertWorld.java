@@ -4,12 +4,12 @@ import static io.leadline.activities.alert.HitBuilder.aHit;
 
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.Draft;
-import io.leadline.activities.message.FakeMailProvider;
 import io.leadline.activities.message.FakeMessageLedger;
+import io.leadline.activities.message.FakeMessageProvider;
 import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.activities.message.LedgerSender;
-import io.leadline.activities.message.MailProvider;
 import io.leadline.activities.message.MessageLedger;
+import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.ProviderEvent;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingIndex;
@@ -30,7 +30,7 @@ final class AlertWorld {
   final FakeAlertStates states = new FakeAlertStates();
   final FixedPostings index = new FixedPostings();
   final FakeMessageLedger ledger = new FakeMessageLedger();
-  final FakeMailProvider provider = new FakeMailProvider();
+  final FakeMessageProvider provider = new FakeMessageProvider();
   final FakeSuppressions suppressions = new FakeSuppressions();
   final Slots slots = new Slots(AlertSettings.DEFAULTS);
   Instant now = SLOT.plusSeconds(20);
@@ -129,7 +129,7 @@ final class AlertWorld {
     return new LedgerSender(
         mortal(MessageLedger.class, ledger),
         suppressions,
-        mortal(MailProvider.class, provider),
+        mortal(MessageProvider.class, provider),
         () -> "call" + ++calls,
         () -> now);
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadline.activities.message.CallAnswer;
 import io.leadline.activities.message.Draft;
-import io.leadline.activities.message.FakeMailProvider;
 import io.leadline.activities.message.FakeMessageLedger;
+import io.leadline.activities.message.FakeMessageProvider;
 import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.activities.message.LedgerSender;
 import io.leadline.activities.message.MessageKind;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VerificationActivitiesTest {
   private final FakeLeadStore leads = new FakeLeadStore();
   private final FakeSuppressions suppressions = new FakeSuppressions();
-  private final FakeMailProvider provider = new FakeMailProvider();
+  private final FakeMessageProvider provider = new FakeMessageProvider();
   private final List<Integer> attempts = new ArrayList<>();
   private final RandomIds ids = new RandomIds(new Random(3));
   private final LedgerSender ledger =

@@ -16,8 +16,8 @@ class CallSettlementTest {
   private static final Duration WAIT = Duration.ofMinutes(15);
 
   private final FakeMessageLedger ledger = new FakeMessageLedger();
-  private final FakeMailProvider provider =
-      new FakeMailProvider().answering(new CallAnswer.OutcomeUnknown("reset"));
+  private final FakeMessageProvider provider =
+      new FakeMessageProvider().answering(new CallAnswer.OutcomeUnknown("reset"));
   private final AtomicInteger ids = new AtomicInteger(100);
   private Instant now = NOON;
   private final LedgerSender sender =

@@ -23,7 +23,7 @@ class KilledSenderTest {
       List.of(anAlertFor("anna"), aVerificationFor("ben"), anAlertFor("carl"));
 
   private final DyingLedger ledger = new DyingLedger();
-  private final FakeMailProvider provider = new FakeMailProvider();
+  private final FakeMessageProvider provider = new FakeMessageProvider();
   private final AtomicInteger ids = new AtomicInteger(100);
   private Instant now = NOON;
 

@@ -18,7 +18,7 @@ class LedgerSenderTest {
 
   private final FakeMessageLedger ledger = new FakeMessageLedger();
   private final FakeSuppressions suppressions = new FakeSuppressions();
-  private final FakeMailProvider provider = new FakeMailProvider();
+  private final FakeMessageProvider provider = new FakeMessageProvider();
   private final AtomicInteger ids = new AtomicInteger(100);
   private final LedgerSender sender =
       new LedgerSender(

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.NoticeKind;
+import io.leadline.workflows.lead.NoticeRequest;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SendIdTest {
   private static final LocalDate DAY = LocalDate.parse("2026-03-02");
@@ -23,6 +27,20 @@ class SendIdTest {
     assertThat(SendId.verification(DAY, "abc", 1, 2)).isEqualTo("20260302-abc-email-verify-1-2");
     assertThat(SendId.parse("20260302-abc-email-verify-1-2").kind())
         .isEqualTo(MessageKind.VERIFICATION);
+  }
+
+  @ParameterizedTest
+  @EnumSource(NoticeKind.class)
+  void noticesReadBackAsTheirRequest(NoticeKind kind) {
+    NoticeRequest request = new NoticeRequest("abc", 3, kind, Channel.SMS, 2, DAY);
+
+    assertThat(SendId.parse(SendId.notice(request)).notice()).contains(request);
+  }
+
+  @Test
+  void alertsAndVerificationsAreNoNotices() {
+    assertThat(SendId.parse(SendId.alert(DAY, "abc", Channel.EMAIL)).notice()).isEmpty();
+    assertThat(SendId.parse(SendId.verification(DAY, "abc", 1, 2)).notice()).isEmpty();
   }
 
   @Test

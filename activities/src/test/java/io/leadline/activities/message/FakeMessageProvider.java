@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A mail provider in memory: answers as told, keeps what it accepted. */
-public final class FakeMailProvider implements MailProvider {
+/** A provider in memory: answers as told, keeps what it accepted. */
+public final class FakeMessageProvider implements MessageProvider {
   private final Deque<CallAnswer> answers = new ArrayDeque<>();
   private final List<Draft> accepted = new ArrayList<>();
   private int maxRecipients = 1000;
 
   /** The next calls are answered so, one after the other; then everything is accepted. */
-  public FakeMailProvider answering(CallAnswer... next) {
+  public FakeMessageProvider answering(CallAnswer... next) {
     answers.addAll(List.of(next));
     return this;
   }
 
-  public FakeMailProvider withMaxRecipients(int max) {
+  public FakeMessageProvider withMaxRecipients(int max) {
     maxRecipients = max;
     return this;
   }

@@ -2,8 +2,11 @@ package io.leadline.activities.message;
 
 import java.util.List;
 
-/** A mail provider's send call, seen from the ledger. Does not retry by itself. */
-public interface MailProvider {
+/**
+ * The send call of a provider of mail or text messages, seen from the ledger. Does not retry by
+ * itself.
+ */
+public interface MessageProvider {
   /** Its name in records and metrics, such as {@code sendgrid}. */
   String name();
 

@@ -1,0 +1,35 @@
+package io.leadline.activities.message;
+
+import io.leadline.workflows.lead.Channel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Gives every draft to the sender of its channel; a channel without one is not set up. */
+public final class ChannelSender implements MessageSender {
+  private final Map<Channel, MessageSender> senders;
+
+  public ChannelSender(Map<Channel, MessageSender> senders) {
+    this.senders = Map.copyOf(senders);
+  }
+
+  @Override
+  public Map<String, SendOutcome> send(String owner, int attempt, List<Draft> drafts) {
+    Map<String, SendOutcome> outcomes = new HashMap<>();
+    drafts.stream()
+        .collect(Collectors.groupingBy(Draft::channel))
+        .forEach((channel, ofOne) -> outcomes.putAll(send(channel, owner, attempt, ofOne)));
+    return outcomes;
+  }
+
+  private Map<String, SendOutcome> send(
+      Channel channel, String owner, int attempt, List<Draft> drafts) {
+    MessageSender sender = senders.get(channel);
+    if (sender == null) {
+      return drafts.stream()
+          .collect(Collectors.toMap(Draft::sendId, draft -> SendOutcome.MISCONFIGURED));
+    }
+    return sender.send(owner, attempt, drafts);
+  }
+}
