@@ -3,6 +3,7 @@ package io.leadline.workers;
 import io.leadline.activities.alert.AlertActivitiesImpl;
 import io.leadline.activities.alert.AlertDrafts;
 import io.leadline.activities.alert.AlertSettings;
+import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.DailyAlerts;
 import io.leadline.activities.alert.LeadAlertEnrolment;
@@ -12,15 +13,20 @@ import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.failure.FailureInterceptor;
 import io.leadline.activities.lead.EngagementReader;
+import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadActivitiesImpl;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.LinkTokens;
+import io.leadline.activities.lead.NoticeActivitiesImpl;
+import io.leadline.activities.lead.NoticeDrafts;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.lead.SignedLinkTokens;
 import io.leadline.activities.lead.VerificationActivitiesImpl;
 import io.leadline.activities.lead.VerificationMail;
 import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.message.ChannelSender;
 import io.leadline.activities.message.LedgerSender;
+import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoConnection;
@@ -33,14 +39,20 @@ import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridMailProvider;
 import io.leadline.activities.template.AlertMail;
 import io.leadline.activities.template.MailSettings;
+import io.leadline.activities.template.TemplatedNotices;
 import io.leadline.activities.template.TemplatedVerificationMail;
 import io.leadline.workers.config.MailConfig;
 import io.leadline.workers.config.WorkerConfig;
+import io.leadline.workflows.lead.Channel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +73,7 @@ final class Wiring implements AutoCloseable {
   private final MongoMessageLedger ledger;
   private final MessageSender sender;
   private final VerificationMail verificationMail;
+  private final NoticeDrafts notices;
   private final AlertDrafts alertMail;
 
   Wiring(WorkerConfig config) {
@@ -76,18 +89,24 @@ final class Wiring implements AutoCloseable {
     ledger = new MongoMessageLedger(mongo);
     MailConfig mail = config.mail();
     sender =
-        new LedgerSender(
-            ledger,
-            new MongoSuppressions(mongo),
-            new SendGridMailProvider(
-                new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL), mail.from(), clock),
-            ids::next,
-            clock);
+        new ChannelSender(
+            Map.of(
+                Channel.EMAIL,
+                through(
+                    new SendGridMailProvider(
+                        new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL),
+                        mail.from(),
+                        clock))));
     LinkTokens tokens = new SignedLinkTokens(config.secrets().links(), config.linkLife(), clock);
     MailSettings wording = new MailSettings(mail.publicUrl(), mail.brand(), mail.postalAddress());
     @Nullable Path templates = mail.templates().orElse(null);
     verificationMail = new TemplatedVerificationMail(templates, tokens, wording, clock);
     alertMail = new AlertMail(templates, tokens, wording);
+    notices = new TemplatedNotices(templates, tokens, wording, this::nextAlertByMail, clock);
+  }
+
+  private MessageSender through(MessageProvider provider) {
+    return new LedgerSender(ledger, new MongoSuppressions(mongo), provider, ids::next, clock);
   }
 
   LeadActivitiesImpl leadActivities() {
@@ -104,6 +123,18 @@ final class Wiring implements AutoCloseable {
     return new VerificationActivitiesImpl(leads, verificationMail, sender);
   }
 
+  NoticeActivitiesImpl notices() {
+    return new NoticeActivitiesImpl(leads, notices, sender);
+  }
+
+  private Optional<Instant> nextAlertByMail(Lead lead) {
+    return alertStates.find(lead.id()).stream()
+        .filter(state -> state.channel() == Channel.EMAIL)
+        .map(AlertState::slot)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
   AlertActivitiesImpl alertActivities() {
     return new AlertActivitiesImpl(
         new DailyAlerts(alertStates, postings, alertMail, sender, alertSettings, clock));
@@ -114,7 +145,7 @@ final class Wiring implements AutoCloseable {
         ledger,
         sender,
         new StoredRedrafts(
-            leads, verificationMail, alertStates, postings, alertMail, alertSettings),
+            leads, verificationMail, notices, alertStates, postings, alertMail, alertSettings),
         config.settleAfter(),
         clock);
   }

@@ -5,13 +5,14 @@ import io.leadline.workflows.alert.AlertActivities;
 import io.leadline.workflows.alert.DailyAlertsWorkflowImpl;
 import io.leadline.workflows.lead.LeadActivities;
 import io.leadline.workflows.lead.LeadLifecycleWorkflowImpl;
+import io.leadline.workflows.lead.NoticeActivities;
 import io.leadline.workflows.lead.VerificationActivities;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * What runs on which task queue: one line per workflow type and per family of activities. A test
- * fails when something is missing here or stands here twice.
+ * What runs on which task queue: one line per workflow type, and per family of activities and
+ * queue. A test fails when something is missing here or stands here twice.
  */
 final class WorkerRegistry {
   static final List<Line> LINES =
@@ -19,6 +20,8 @@ final class WorkerRegistry {
           workflow(TaskQueues.LEADS, LeadLifecycleWorkflowImpl.class),
           activities(TaskQueues.LEADS, LeadActivities.class, Wiring::leadActivities),
           activities(TaskQueues.EMAIL, VerificationActivities.class, Wiring::verifications),
+          activities(TaskQueues.EMAIL, NoticeActivities.class, Wiring::notices),
+          activities(TaskQueues.SMS, NoticeActivities.class, Wiring::notices),
           workflow(TaskQueues.ALERTS, DailyAlertsWorkflowImpl.class),
           activities(TaskQueues.ALERTS, AlertActivities.class, Wiring::alertActivities));
 

@@ -41,17 +41,20 @@ class WorkerRegistryTest {
   }
 
   @Test
-  void everyFamilyOfActivitiesIsRegisteredOnce() {
+  void everyFamilyOfActivitiesIsRegistered_onceOnAQueue() {
     List<String> contracts =
         WORKFLOWS.stream()
             .filter(type -> type.isAnnotatedWith(ActivityInterface.class))
             .map(JavaClass::getName)
             .toList();
 
-    assertThat(lines(Line.Activities.class))
-        .extracting(line -> line.contract().getName())
+    assertThat(
+            lines(Line.Activities.class).stream().map(line -> line.contract().getName()).distinct())
         .containsExactlyInAnyOrderElementsOf(contracts)
         .isNotEmpty();
+    assertThat(lines(Line.Activities.class))
+        .extracting(line -> line.queue() + " " + line.contract().getName())
+        .doesNotHaveDuplicates();
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.leadline.activities.alert;
 
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.lead.NoticeDrafts;
 import io.leadline.activities.lead.VerificationMail;
+import io.leadline.activities.lead.WantedNotices;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.Message;
 import io.leadline.activities.message.MessageKind;
@@ -10,6 +12,7 @@ import io.leadline.activities.message.Redrafts;
 import io.leadline.activities.message.SendId;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.NoticeRequest;
 import io.leadline.workflows.lead.VerificationRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,23 +20,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Composes messages again from what is stored: a verification while its lead waits for it, an alert
- * by {@link AlertRedrafts}.
+ * Composes messages again from what is stored: a verification while its lead waits for it, a notice
+ * while it fits the lead's life, an alert by {@link AlertRedrafts}.
  */
 public final class StoredRedrafts implements Redrafts {
   private final LeadStore leads;
   private final VerificationMail verification;
+  private final NoticeDrafts notices;
   private final AlertRedrafts alerts;
 
   public StoredRedrafts(
       LeadStore leads,
       VerificationMail verification,
+      NoticeDrafts notices,
       AlertStates states,
       PostingIndex index,
       AlertDrafts drafts,
       AlertSettings settings) {
     this.leads = leads;
     this.verification = verification;
+    this.notices = notices;
     this.alerts = new AlertRedrafts(states, index, drafts, settings);
   }
 
@@ -43,6 +49,8 @@ public final class StoredRedrafts implements Redrafts {
     for (Message message : messages) {
       if (message.kind() == MessageKind.VERIFICATION) {
         verification(message).ifPresent(drafts::add);
+      } else {
+        SendId.parse(message.sendId()).notice().flatMap(this::notice).ifPresent(drafts::add);
       }
     }
     return drafts;
@@ -58,6 +66,13 @@ public final class StoredRedrafts implements Redrafts {
                     lead,
                     new VerificationRequest(
                         lead.id(), message.epoch(), SendId.ordinal(message.sendId()), false)));
+  }
+
+  private Optional<Draft> notice(NoticeRequest request) {
+    return leads
+        .find(request.leadId())
+        .filter(lead -> WantedNotices.wanted(lead, request))
+        .map(lead -> notices.draft(lead, request));
   }
 
   private static boolean waitsFor(Lead lead, int epoch) {

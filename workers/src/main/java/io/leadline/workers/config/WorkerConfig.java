@@ -44,7 +44,8 @@ public record WorkerConfig(
       List.of(
           new QueueSettings(TaskQueues.LEADS, 40, 0),
           new QueueSettings(TaskQueues.ALERTS, 4, 0),
-          new QueueSettings(TaskQueues.EMAIL, 20, 0));
+          new QueueSettings(TaskQueues.EMAIL, 20, 0),
+          new QueueSettings(TaskQueues.SMS, 10, 0));
 
   /**
    * @param only names of the queues to work on; empty for all of them

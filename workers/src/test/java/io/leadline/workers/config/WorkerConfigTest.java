@@ -48,7 +48,7 @@ class WorkerConfigTest {
     assertThat(config.backends().temporal()).containsEntry("TEMPORAL_ADDRESS", "127.0.0.1:7233");
     assertThat(config.queues())
         .extracting(QueueSettings::name)
-        .containsExactly("leads", "alerts", "email");
+        .containsExactly("leads", "alerts", "email", "sms");
   }
 
   @ParameterizedTest

@@ -1,0 +1,69 @@
+package io.leadline.activities.lead;
+
+import io.leadline.activities.message.Draft;
+import io.leadline.activities.message.MessageSender;
+import io.leadline.activities.message.SendOutcome;
+import io.leadline.workflows.FailureType;
+import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Sends the one message of an activity through the ledger. What may pass (throttling, an outage, a
+ * wrong setting) is thrown for Temporal to try again; every other outcome is answered.
+ */
+final class SingleSend {
+  private static final Instant ATTEMPTS_COUNT_FROM = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration THROTTLED = Duration.ofSeconds(15);
+  private static final Duration MISCONFIGURED = Duration.ofMinutes(2);
+
+  private final MessageSender sender;
+
+  SingleSend(MessageSender sender) {
+    this.sender = sender;
+  }
+
+  /**
+   * Sends it, called by the activity that it belongs to.
+   *
+   * @param work names the kind of work; with the send id it makes the owner of the call
+   * @throws ApplicationFailure when it is to be tried again
+   */
+  SendOutcome send(String work, Draft draft) {
+    int attempt = attempt(Activity.getExecutionContext().getInfo());
+    SendOutcome outcome =
+        Objects.requireNonNull(
+            sender.send(work + "-" + draft.sendId(), attempt, List.of(draft)).get(draft.sendId()));
+    return switch (outcome) {
+      case SENT, ALREADY_CLAIMED, UNKNOWN, SUPPRESSED, RECIPIENT_DEAD -> outcome;
+      case TRY_LATER ->
+          throw later(FailureType.THROTTLED, "the provider is throttling or away", THROTTLED);
+      case MISCONFIGURED ->
+          throw later(
+              FailureType.MISCONFIGURED,
+              "the provider refuses our settings; ./leadline doctor says what to do",
+              MISCONFIGURED);
+    };
+  }
+
+  /**
+   * Number of this attempt among all of its message. A step that an operator retries counts from 1
+   * again, so the time of scheduling goes before it: the ledger needs attempts in order.
+   */
+  private static int attempt(ActivityInfo info) {
+    long scheduled = info.getScheduledTimestamp() / 1_000 - ATTEMPTS_COUNT_FROM.getEpochSecond();
+    return Math.toIntExact(Math.max(0, scheduled) + info.getAttempt());
+  }
+
+  private static ApplicationFailure later(FailureType type, String message, Duration delay) {
+    return ApplicationFailure.newBuilder()
+        .setType(type.name())
+        .setMessage(message)
+        .setNextRetryDelay(delay)
+        .build();
+  }
+}
