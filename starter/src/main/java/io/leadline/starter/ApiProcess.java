@@ -5,6 +5,7 @@ import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
+import io.leadline.activities.preference.PreferenceDesk;
 import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.signup.SignUpForm;
@@ -22,8 +23,12 @@ import io.leadline.starter.api.TextRoutes;
 import io.leadline.starter.api.WebhookRoutes;
 import io.leadline.starter.api.lead.LeadRoutes;
 import io.leadline.starter.api.lead.SignUpPageRoutes;
+import io.leadline.starter.api.link.AddressRoutes;
 import io.leadline.starter.api.link.ClickRoutes;
+import io.leadline.starter.api.link.KeepRoutes;
+import io.leadline.starter.api.link.LeadLinks;
 import io.leadline.starter.api.link.LinkReader;
+import io.leadline.starter.api.link.PreferencesRoutes;
 import io.leadline.starter.api.link.UnsubscribeRoutes;
 import io.leadline.starter.api.link.VerifyRoutes;
 import io.leadline.starter.config.ApiConfig;
@@ -111,6 +116,9 @@ public final class ApiProcess implements AutoCloseable {
     LinkReader links = new LinkReader(features.linkTokens(), addresses);
     LeadDesk desk = features.leadDesk();
     SignUp signUp = features.signUp();
+    PreferenceDesk preferences = features.preferenceDesk();
+    LeadLinks leadLinks = new LeadLinks(links, features.linkTokens(), preferences, pages, clock);
+    KeepRoutes keep = new KeepRoutes(leadLinks, preferences, pages);
     return List.of(
         new TextRoutes(),
         new HealthRoutes(
@@ -121,6 +129,9 @@ public final class ApiProcess implements AutoCloseable {
         new SignUpPageRoutes(signUp::signUp, addresses, pages),
         new LeadRoutes(access, addresses, leads(features, signUp, desk), config.publicUrl()),
         new VerifyRoutes(links, desk::confirm, pages),
+        keep,
+        new PreferencesRoutes(leadLinks, preferences, keep, pages),
+        new AddressRoutes(links, desk::confirmAddress, pages),
         new UnsubscribeRoutes(links, desk::find, desk::unsubscribe, pages),
         new ClickRoutes(links, ports.messages(), ids -> ports.postings().get(ids), clock, pages),
         new WebhookRoutes(

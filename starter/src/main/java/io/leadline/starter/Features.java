@@ -8,6 +8,7 @@ import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.AlertSettings;
 import io.leadline.activities.alert.LeadAlertEnrolment;
 import io.leadline.activities.alert.Slots;
+import io.leadline.activities.lead.Engagements;
 import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.LinkTokens;
@@ -19,6 +20,7 @@ import io.leadline.activities.lead.StoredLeadFacts;
 import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.posting.PostingImport;
+import io.leadline.activities.preference.PreferenceDesk;
 import io.leadline.activities.sendgrid.SendGridEvents;
 import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.FormCheck;
@@ -41,6 +43,7 @@ public final class Features {
   private final PhoneCheck phones = new PhoneCheck("US");
   private final RandomIds ids = new RandomIds(new SecureRandom());
   private final Lazy<FeatureConfig> config;
+  private final Lazy<FormCheck> forms = new Lazy<>(this::formCheck);
 
   /**
    * @param settings environment variables; read when something first needs them
@@ -53,13 +56,7 @@ public final class Features {
 
   public SignUp signUp() {
     return new SignUp(
-        new FormCheck(
-            new AddressCheck(
-                DisposableDomains.load(Set.of(), Set.of()),
-                new CachedMailDomains(ports.mailDomains())),
-            phones,
-            new Gazetteer(),
-            config.get().signUp()),
+        forms.get(),
         new SignUpLimits(config.get().signUp(), clock),
         ports.leads(),
         facts(),
@@ -69,6 +66,28 @@ public final class Features {
         config.get().secrets().hasher(),
         ids,
         clock);
+  }
+
+  /** What leads do for themselves behind the links in their messages. */
+  public PreferenceDesk preferenceDesk() {
+    return new PreferenceDesk(
+        ports.leads(),
+        leadDesk(),
+        new Engagements(ports.leads(), facts(), clock),
+        ports.suppressions(),
+        forms.get(),
+        config.get().lifecycle(),
+        ids,
+        clock);
+  }
+
+  private FormCheck formCheck() {
+    return new FormCheck(
+        new AddressCheck(
+            DisposableDomains.load(Set.of(), Set.of()), new CachedMailDomains(ports.mailDomains())),
+        phones,
+        new Gazetteer(),
+        config.get().signUp());
   }
 
   public LeadDesk leadDesk() {

@@ -67,6 +67,11 @@ public final class FakePorts implements Ports {
     return signals;
   }
 
+  /** What the workflows were told. */
+  public FakeLeadSignals signals() {
+    return signals;
+  }
+
   @Override
   public Suppressions suppressions() {
     return suppressions;

@@ -10,6 +10,7 @@ import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.Strength;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -120,13 +121,25 @@ public final class FactKeeper {
   }
 
   private void textsAgreedTo(Lead lead, LeadEvent.SmsStarted event, @Nullable LeadFact fact) {
-    if (fact instanceof LeadFact.TextConsent(String text)) {
-      change(lead, stored -> stored.agreedToTexts(text, event.at()));
-    }
-    String phone = lead.phoneHash();
+    Lead agreed =
+        fact instanceof LeadFact.TextConsent consent
+            ? change(lead, stored -> agreedToTexts(stored, consent, event.at()))
+            : lead;
+    String phone = agreed.phoneHash();
     if (phone != null) {
       suppressions.lift(Channel.SMS, phone, event.at());
     }
+    boolean goesOn = agreed.active() && agreed.life().sms().usable();
+    if (goesOn && !Objects.equals(phone, lead.phoneHash())) {
+      alerts.enrol(agreed, clock.instant());
+    }
+  }
+
+  private static Lead agreedToTexts(Lead stored, LeadFact.TextConsent consent, Instant at) {
+    Lead agreed = stored.agreedToTexts(consent.text(), at);
+    String phone = consent.phone();
+    String hash = consent.phoneHash();
+    return phone == null || hash == null ? agreed : agreed.withPhone(phone, hash);
   }
 
   /** A bounce is about an address and not about its lead, who may have another by now. */

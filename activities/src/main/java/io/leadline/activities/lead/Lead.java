@@ -152,6 +152,15 @@ public record Lead(
     return withConsents(List.copyOf(all));
   }
 
+  /** This lead with another number for text messages. */
+  public Lead withPhone(String e164, String hash) {
+    return with(
+        copy -> {
+          copy.phone = e164;
+          copy.phoneHash = hash;
+        });
+  }
+
   /** This lead while another address waits for its proof; the newest request holds. */
   public Lead awaiting(PendingAddress address) {
     boolean stale = pendingAddress != null && pendingAddress.version() >= address.version();

@@ -5,10 +5,13 @@ import io.leadline.activities.address.PhoneCheck;
 import io.leadline.workflows.lead.Actor;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.OptIn;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,9 @@ public final class LeadDesk {
     /** The lead has signed up again since; the newer mail has the link that counts. */
     OLD_EPOCH,
     /** There is no such lead any more, or its life has ended. */
-    GONE
+    GONE,
+    /** Another lead has proved this address before. */
+    TAKEN
   }
 
   /** What asking for another verification mail did. */
@@ -148,8 +153,39 @@ public final class LeadDesk {
    * @param text what the lead agreed to
    */
   public void startTexts(Lead lead, String text, Actor by) {
+    startTexts(lead, text, null, by);
+  }
+
+  /**
+   * Text messages from now on, perhaps to another number.
+   *
+   * @param text what the lead agreed to
+   * @param e164 a checked number; null for the known one
+   */
+  public void startTexts(Lead lead, String text, @Nullable String e164, Actor by) {
     var event = new LeadEvent.SmsStarted(ids.next(), clock.instant(), by);
-    facts.learn(OutboxEntry.storing(lead.id(), event, new LeadFact.TextConsent(text)));
+    String hash = e164 == null ? null : hasher.phone(e164);
+    facts.learn(OutboxEntry.storing(lead.id(), event, new LeadFact.TextConsent(text, e164, hash)));
+  }
+
+  /**
+   * Mail again for a lead that lives on by text: opens another opt-in, whose address is proved
+   * beside what runs.
+   *
+   * @param text what the lead agreed to
+   * @return false when that was asked for too often
+   */
+  public boolean startMail(Lead lead, String text) {
+    Instant now = clock.instant();
+    if (!limits.allowSignUp(lead, now)) {
+      return false;
+    }
+    int epoch = lead.epoch() + 1;
+    List<ConsentRecord> consents = new ArrayList<>(lead.consents());
+    consents.add(new ConsentRecord(epoch, true, false, text, null, now, null));
+    var event = new LeadEvent.SignedUp(ids.next(), now, epoch, OptIn.FORM, false);
+    facts.learn(OutboxEntry.signUp(lead.inEpoch(epoch, consents), event));
+    return true;
   }
 
   /**
@@ -157,14 +193,19 @@ public final class LeadDesk {
    * found out only when it is proved, so that nobody learns whose addresses we know.
    *
    * @param email a checked, normalised address
+   * @return false when that was asked for too often
    */
-  public void requestAddressChange(Lead lead, String email) {
+  public boolean requestAddressChange(Lead lead, String email) {
     Instant now = clock.instant();
+    if (!limits.allowAddress(lead, now)) {
+      return false;
+    }
     PendingAddress pending = lead.pendingAddress();
     int known = Math.max(lead.addressVersion(), pending == null ? 0 : pending.version());
     PendingAddress wanted = new PendingAddress(email, hasher.email(email), known + 1, now);
     var event = new LeadEvent.AddressChangeRequested(ids.next(), now, wanted.version());
     facts.learn(OutboxEntry.storing(lead.id(), event, new LeadFact.NewAddress(wanted)));
+    return true;
   }
 
   /** Proves the address that the token was sent to. Safe to repeat. */
@@ -180,7 +221,9 @@ public final class LeadDesk {
     }
     learn(
         lead, new LeadEvent.AddressConfirmed(ids.next(), clock.instant(), token.addressVersion()));
-    return ConfirmResult.CONFIRMED;
+    boolean adopted =
+        leads.find(lead.id()).filter(now -> now.hasAdopted(token.addressVersion())).isPresent();
+    return adopted ? ConfirmResult.CONFIRMED : ConfirmResult.TAKEN;
   }
 
   /** Deletes everything that is known of the lead; see docs/lead-lifecycle.md for what stays. */

@@ -2,6 +2,7 @@ package io.leadline.activities.lead;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a fact that is personal, or too large for a signal: it is stored from the outbox
@@ -28,6 +29,14 @@ public sealed interface LeadFact {
    * The lead agreed to text messages.
    *
    * @param text what it agreed to
+   * @param phone a number to use from now on, E.164; null keeps the known one
+   * @param phoneHash its keyed hash
    */
-  record TextConsent(String text) implements LeadFact {}
+  record TextConsent(String text, @Nullable String phone, @Nullable String phoneHash)
+      implements LeadFact {
+    /** For the number that is known. */
+    public TextConsent(String text) {
+      this(text, null, null);
+    }
+  }
 }

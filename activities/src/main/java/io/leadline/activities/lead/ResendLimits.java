@@ -33,6 +33,14 @@ public final class ResendLimits {
     return since(mails, now.minus(DAY)) < settings.resendsPerDay();
   }
 
+  /** Whether the lead may have one more new address proved now; each sends a mail to a stranger. */
+  boolean allowAddress(Lead lead, Instant now) {
+    PendingAddress pending = lead.pendingAddress();
+    return pending == null
+        || !pending.requestedAt().isAfter(now.minus(DAY))
+        || pending.version() - lead.addressVersion() < settings.resendsPerDay();
+  }
+
   private static long since(Stream<Instant> moments, Instant start) {
     return moments.filter(moment -> moment.isAfter(start)).count();
   }

@@ -4,6 +4,7 @@ import io.leadline.activities.address.AddressCheck;
 import io.leadline.activities.address.AddressReport;
 import io.leadline.activities.address.PhoneCheck;
 import io.leadline.activities.lead.Interest;
+import io.leadline.activities.lead.Preferences;
 import io.leadline.activities.place.Place;
 import io.leadline.activities.place.Places;
 import java.text.Normalizer;
@@ -47,10 +48,13 @@ public final class FormCheck {
       ZoneId timeZone,
       List<FieldProblem> problems) {}
 
+  /** What somebody looks for, and where its local time is. */
+  public record Wishes(Interest interest, ZoneId zone) {}
+
   Checked check(SignUpForm form) {
     List<FieldProblem> problems = new ArrayList<>();
     AddressReport address = address(form.email(), problems);
-    String phone = phone(form, problems);
+    String phone = phone(form.phone(), form.consentSms(), problems);
     String query = query(form.query(), problems);
     Place place = place(form.location(), problems);
     double radius = radius(form.radiusKm(), problems);
@@ -59,14 +63,39 @@ public final class FormCheck {
     if (form.externalId() != null && form.externalId().length() > LONGEST_EXTERNAL_ID) {
       problems.add(FieldProblem.of("externalId", "At most 100 characters are kept."));
     }
-    Interest interest =
-        place == null
-            ? new Interest(query, null, null, 0)
-            : new Interest(query, place.label(), place.point(), radius);
-    return new Checked(address, phone, interest, zone, List.copyOf(problems));
+    return new Checked(address, phone, interest(query, place, radius), zone, List.copyOf(problems));
   }
 
-  private AddressReport address(String email, List<FieldProblem> problems) {
+  /**
+   * Reads what a lead that is known looks for from now on. A place that it keeps stays where it is,
+   * and so does its zone.
+   *
+   * @param problems to which bad fields are added
+   */
+  public Wishes wishes(
+      Preferences now,
+      String query,
+      @Nullable String location,
+      @Nullable Double radiusKm,
+      List<FieldProblem> problems) {
+    String words = query(query, problems);
+    Interest known = now.interest();
+    boolean kept = location != null && location.strip().equals(known.placeName());
+    Place place = kept ? null : place(location, problems);
+    double radius = radius(radiusKm, problems);
+    return kept
+        ? new Wishes(new Interest(words, known.placeName(), known.centre(), radius), now.timeZone())
+        : new Wishes(interest(words, place, radius), place == null ? now.timeZone() : place.zone());
+  }
+
+  private static Interest interest(String query, @Nullable Place place, double radius) {
+    return place == null
+        ? new Interest(query, null, null, 0)
+        : new Interest(query, place.label(), place.point(), radius);
+  }
+
+  /** Reads an address; one that must not be written to becomes a problem of {@code email}. */
+  public AddressReport address(String email, List<FieldProblem> problems) {
     AddressReport report = addresses.check(email);
     if (report.verdict() == AddressReport.Verdict.REFUSE) {
       String problem = Objects.requireNonNull(report.problem(), "refused without a problem");
@@ -75,10 +104,15 @@ public final class FormCheck {
     return report;
   }
 
-  private @Nullable String phone(SignUpForm form, List<FieldProblem> problems) {
-    String text = form.phone();
+  /**
+   * Reads a number for text messages, as E.164; null when none was given.
+   *
+   * @param needed whether leaving it out is a problem
+   */
+  public @Nullable String phone(
+      @Nullable String text, boolean needed, List<FieldProblem> problems) {
     if (text == null || text.isBlank()) {
-      if (form.consentSms()) {
+      if (needed) {
         problems.add(FieldProblem.of("phone", "Text messages need a mobile number."));
       }
       return null;

@@ -6,6 +6,7 @@ import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
 import io.leadline.workflows.lead.LeadState.Deadline;
 import io.leadline.workflows.lead.LeadState.ParkedStep;
+import io.leadline.workflows.lead.LeadState.Pause;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,31 @@ import org.jspecify.annotations.Nullable;
 /** States of a life for tests, without what most of them do not care about. */
 public final class LeadStates {
   private LeadStates() {}
+
+  /** That state in another stage; the version goes up. */
+  public static LeadState in(
+      LeadState state, LeadStage stage, @Nullable CloseReason reason, @Nullable Pause pause) {
+    return new LeadState(
+        state.leadId(),
+        state.version() + 1,
+        stage,
+        reason,
+        pause,
+        state.epoch(),
+        state.addressVersion(),
+        state.pendingAddress(),
+        state.email(),
+        state.sms(),
+        state.optedInAt(),
+        state.smsChangedAt(),
+        state.stageSince(),
+        state.deadlines(),
+        state.resends(),
+        state.winbacks(),
+        state.widenAskedAt(),
+        state.addressAskedFor(),
+        state.parked());
+  }
 
   /** A state with at most one deadline, without pause, win-backs or a new address. */
   public static LeadState of(

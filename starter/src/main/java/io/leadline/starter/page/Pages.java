@@ -23,9 +23,19 @@ public final class Pages {
     return render("question.jte", question);
   }
 
+  /** A page with several buttons. */
+  public String choices(Choices choices) {
+    return render("choices.jte", choices);
+  }
+
   /** The start page with its form. */
-  public String signUp(SignUpPage page) {
-    return render("start.jte", page);
+  public String signUp(Fields fields) {
+    return render("start.jte", fields);
+  }
+
+  /** The page on which a lead changes what it gets. */
+  public String preferences(PreferencesPage page) {
+    return render("preferences.jte", page);
   }
 
   private String render(String template, Object model) {

@@ -18,4 +18,11 @@ public record Question(String heading, String paragraph, String button) {
           "Stop job alerts?",
           "Press the button and no more job alerts will be sent to you.",
           "Unsubscribe");
+
+  public static final Question NEW_ADDRESS =
+      new Question(
+          "Use this address from now on?",
+          "Press the button and your job alerts come here instead of to the old address. If you did"
+              + " not ask for that, close this page: nothing changes.",
+          "Yes, send them here");
 }

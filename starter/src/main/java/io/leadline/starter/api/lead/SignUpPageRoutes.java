@@ -2,17 +2,16 @@ package io.leadline.starter.api.lead;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import io.leadline.activities.signup.FieldProblem;
 import io.leadline.activities.signup.SignUpForm;
 import io.leadline.activities.signup.SignUpResult;
 import io.leadline.starter.api.ClientAddress;
 import io.leadline.starter.api.Routes;
+import io.leadline.starter.page.ConsentWords;
+import io.leadline.starter.page.Fields;
 import io.leadline.starter.page.Notice;
 import io.leadline.starter.page.Pages;
-import io.leadline.starter.page.SignUpPage;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public final class SignUpPageRoutes implements Routes {
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
-    routes.get("/", context -> context.html(pages.signUp(SignUpPage.EMPTY)));
+    routes.get("/", context -> context.html(pages.signUp(Fields.EMPTY)));
     routes.get("/sign-up", context -> context.redirect("/"));
     routes.post("/sign-up", this::submit);
   }
@@ -41,9 +40,7 @@ public final class SignUpPageRoutes implements Routes {
     switch (signUp.apply(form(context))) {
       case SignUpResult.Accepted accepted -> context.html(pages.notice(Notice.CHECK_YOUR_MAIL));
       case SignUpResult.Refused refused ->
-          context
-              .status(422)
-              .html(pages.signUp(new SignUpPage(entered(context), byField(refused.problems()))));
+          context.status(422).html(pages.signUp(Fields.of(entered(context), refused.problems())));
       case SignUpResult.TooMany tooMany -> {
         context.header("Retry-After", String.valueOf(tooMany.retryAfter().toSeconds()));
         context.status(429).html(pages.notice(Notice.tooMany(words(tooMany.retryAfter()))));
@@ -54,8 +51,7 @@ public final class SignUpPageRoutes implements Routes {
   private SignUpForm form(Context context) {
     boolean email = context.formParam("consentEmail") != null;
     boolean sms = context.formParam("consentSms") != null;
-    String agreed =
-        (email ? SignUpPage.CONSENT_EMAIL : "") + (sms ? "\n" + SignUpPage.CONSENT_SMS : "");
+    String agreed = (email ? ConsentWords.EMAIL : "") + (sms ? "\n" + ConsentWords.SMS : "");
     String query = text(context, "query");
     String address = text(context, "email");
     return new SignUpForm(
@@ -85,22 +81,6 @@ public final class SignUpPageRoutes implements Routes {
     Map<String, String> values = new HashMap<>();
     context.formParamMap().forEach((name, all) -> values.put(name, all.getFirst()));
     return values;
-  }
-
-  private static Map<String, String> byField(List<FieldProblem> problems) {
-    Map<String, String> words = new HashMap<>();
-    for (FieldProblem problem : problems) {
-      String meant =
-          problem.suggestion() == null ? "" : " Did you mean " + problem.suggestion() + "?";
-      words.merge(problem.field(), sentence(problem.problem()) + meant, (a, b) -> a + " " + b);
-    }
-    return words;
-  }
-
-  private static String sentence(String words) {
-    String start =
-        words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    return start.endsWith(".") ? start : start + ".";
   }
 
   private static String words(Duration wait) {

@@ -53,7 +53,7 @@ public final class VerifyRoutes implements Routes {
     switch (confirm.apply(token)) {
       case CONFIRMED -> context.html(pages.notice(Notice.CONFIRMED));
       case ALREADY_CONFIRMED -> context.html(pages.notice(Notice.ALREADY_CONFIRMED));
-      case OLD_EPOCH, GONE -> expired(context);
+      case OLD_EPOCH, GONE, TAKEN -> expired(context);
     }
   }
 

@@ -9,8 +9,8 @@ import io.leadline.starter.api.ClientAddress;
 import io.leadline.starter.api.TestLeads;
 import io.leadline.starter.api.TestServer;
 import io.leadline.starter.api.TextRoutes;
+import io.leadline.starter.page.ConsentWords;
 import io.leadline.starter.page.Pages;
-import io.leadline.starter.page.SignUpPage;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ class SignUpPageRoutesTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Check your mail");
     SignUpForm form = leads.forms.getFirst();
-    assertThat(form.consentText()).isEqualTo(SignUpPage.CONSENT_EMAIL);
+    assertThat(form.consentText()).isEqualTo(ConsentWords.EMAIL);
     assertThat(form.consentSms()).isFalse();
     assertThat(form.radiusKm()).isEqualTo(25.0);
     assertThat(form.location()).isNull();
