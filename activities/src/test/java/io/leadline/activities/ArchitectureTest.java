@@ -25,6 +25,7 @@ class ArchitectureTest {
     BASE + "mongo..",
     BASE + "elastic..",
     BASE + "sendgrid..",
+    BASE + "twilio..",
     BASE + "dns..",
     BASE + "web..",
     BASE + "template..",

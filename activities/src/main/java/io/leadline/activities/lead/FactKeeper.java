@@ -114,8 +114,7 @@ public final class FactKeeper {
   }
 
   private void withdrawn(Lead lead, Channel channel, Instant at) {
-    boolean overruled = channel == Channel.EMAIL && lead.optedInAgainAfter(at);
-    if (!overruled) {
+    if (!lead.optedInAgainAfter(channel, at)) {
       suppress(hash(lead, channel), channel, Suppression.Reason.UNSUBSCRIBED, at);
     }
   }

@@ -1,5 +1,6 @@
 package io.leadline.activities.lead;
 
+import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
 import io.leadline.workflows.lead.Strength;
@@ -247,9 +248,9 @@ public record Lead(
   }
 
   /** Whether an opt-in was confirmed later than that: a withdrawal of then is overruled. */
-  public boolean optedInAgainAfter(Instant at) {
+  public boolean optedInAgainAfter(Channel channel, Instant at) {
     return consents.stream()
-        .filter(ConsentRecord::email)
+        .filter(channel == Channel.EMAIL ? ConsentRecord::email : ConsentRecord::sms)
         .map(ConsentRecord::confirmedAt)
         .anyMatch(confirmed -> confirmed != null && confirmed.isAfter(at));
   }

@@ -87,8 +87,12 @@ public final class EventIntake {
           Optional.of(new LeadEvent.Complained(event.id(), event.at(), row.channel()));
       case UNSUBSCRIBED ->
           Optional.of(
-              new LeadEvent.Unsubscribed(
-                  event.id(), event.at(), row.channel(), OptOutCause.PROVIDER));
+              switch (row.channel()) {
+                case EMAIL ->
+                    new LeadEvent.Unsubscribed(
+                        event.id(), event.at(), row.channel(), OptOutCause.PROVIDER);
+                case SMS -> new LeadEvent.SmsStopped(event.id(), event.at(), OptOutCause.CARRIER);
+              });
       case ACCEPTED, DELIVERED, DEFERRED, BOUNCED_SOFT, DROPPED, OPENED, CLICKED ->
           Optional.empty();
     };

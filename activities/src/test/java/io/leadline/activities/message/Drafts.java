@@ -33,6 +33,24 @@ public final class Drafts {
         List.of("p1", "p2"));
   }
 
+  /** An alert by text of that lead on {@link #DAY}. */
+  public static Draft aTextFor(String leadId) {
+    return new Draft(
+        SendId.alert(DAY, leadId, Channel.SMS),
+        leadId,
+        Channel.SMS,
+        MessageKind.ALERT,
+        1,
+        1,
+        "+15125550100",
+        "hash-of-number-" + leadId,
+        "",
+        "",
+        "2 new nursing jobs: http://127.0.0.1:8080/r/x",
+        "",
+        List.of("p1", "p2"));
+  }
+
   /** The first verification mail of that lead. */
   public static Draft aVerificationFor(String leadId) {
     return new Draft(
