@@ -5,12 +5,14 @@ import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
+import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.preference.PreferenceDesk;
 import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.signup.SignUpForm;
 import io.leadline.activities.signup.SignUpResult;
 import io.leadline.activities.temporal.PayloadKeys;
+import io.leadline.activities.twilio.TwilioAccount;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.ApiServer;
 import io.leadline.starter.api.ClientAddress;
@@ -20,6 +22,8 @@ import io.leadline.starter.api.HealthRoutes.Backend;
 import io.leadline.starter.api.RequestMetrics;
 import io.leadline.starter.api.Routes;
 import io.leadline.starter.api.TextRoutes;
+import io.leadline.starter.api.TwilioRoutes;
+import io.leadline.starter.api.WebhookMetrics;
 import io.leadline.starter.api.WebhookRoutes;
 import io.leadline.starter.api.lead.LeadRoutes;
 import io.leadline.starter.api.lead.SignUpPageRoutes;
@@ -33,6 +37,7 @@ import io.leadline.starter.api.link.UnsubscribeRoutes;
 import io.leadline.starter.api.link.VerifyRoutes;
 import io.leadline.starter.config.ApiConfig;
 import io.leadline.starter.config.FeatureConfig;
+import io.leadline.starter.config.TextConfig;
 import io.leadline.starter.page.Pages;
 import io.leadline.starter.start.Loop;
 import io.leadline.workflows.lead.Channel;
@@ -42,6 +47,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,17 +66,22 @@ public final class ApiProcess implements AutoCloseable {
   private ApiProcess(
       ApiConfig config,
       Optional<SendGridSignature> webhookKey,
+      TextConfig texts,
       KeyRing dataKeys,
       Ports ports,
       Features features,
       InstantSource clock) {
+    WebhookMetrics webhooks = new WebhookMetrics(metrics.registry());
     this.server =
         ApiServer.start(
             config.host(),
             config.port(),
             new Pages(),
             metrics,
-            routes(config, webhookKey, dataKeys, ports, features, clock));
+            Stream.concat(
+                    routes(config, dataKeys, ports, features, clock),
+                    webhooks(config, webhookKey, texts, features, webhooks))
+                .toList());
     OutboxDelivery delivery = features.outboxDelivery();
     this.outbox = Loop.start("outbox", OUTBOX_PAUSE, () -> empty(delivery, clock));
     metrics.registry().gauge("leadline.outbox.entries", ports, ApiProcess::outboxSize);
@@ -87,11 +98,12 @@ public final class ApiProcess implements AutoCloseable {
     Environment environment = new Environment(settings);
     ApiConfig config = ApiConfig.from(environment);
     Optional<SendGridSignature> webhookKey = webhookKey(environment);
+    TextConfig texts = TextConfig.from(environment, config.publicUrl());
     KeyRing dataKeys = environment.keys("LEADLINE_DATA_KEY");
     FeatureConfig.from(environment);
     environment.check();
     return new ApiProcess(
-        config, webhookKey, dataKeys, ports, new Features(ports, settings, clock), clock);
+        config, webhookKey, texts, dataKeys, ports, new Features(ports, settings, clock), clock);
   }
 
   public int port() {
@@ -103,13 +115,8 @@ public final class ApiProcess implements AutoCloseable {
     return server.routes();
   }
 
-  private static List<Routes> routes(
-      ApiConfig config,
-      Optional<SendGridSignature> webhookKey,
-      KeyRing dataKeys,
-      Ports ports,
-      Features features,
-      InstantSource clock) {
+  private static Stream<Routes> routes(
+      ApiConfig config, KeyRing dataKeys, Ports ports, Features features, InstantSource clock) {
     Pages pages = new Pages();
     Access access = new Access(config.operatorToken(), config.readonlyToken());
     ClientAddress addresses = new ClientAddress(config.proxies());
@@ -119,7 +126,7 @@ public final class ApiProcess implements AutoCloseable {
     PreferenceDesk preferences = features.preferenceDesk();
     LeadLinks leadLinks = new LeadLinks(links, features.linkTokens(), preferences, pages, clock);
     KeepRoutes keep = new KeepRoutes(leadLinks, preferences, pages);
-    return List.of(
+    return Stream.of(
         new TextRoutes(),
         new HealthRoutes(
             List.of(
@@ -134,12 +141,31 @@ public final class ApiProcess implements AutoCloseable {
         new AddressRoutes(links, desk::confirmAddress, pages),
         new UnsubscribeRoutes(links, desk::find, desk::unsubscribe, pages),
         new ClickRoutes(links, ports.messages(), ids -> ports.postings().get(ids), clock, pages),
+        new CodecRoutes(PayloadKeys.codec(dataKeys), access, config.temporalUiOrigins()));
+  }
+
+  private static Stream<Routes> webhooks(
+      ApiConfig config,
+      Optional<SendGridSignature> key,
+      TextConfig texts,
+      Features features,
+      WebhookCounter counter) {
+    Optional<TwilioAccount> twilio = texts.account();
+    return Stream.of(
         new WebhookRoutes(
-            webhookKey
-                .map(features::sendGridEvents)
+            key.map(known -> features.sendGridEvents(known, counter))
                 .<WebhookRoutes.Receiver>map(events -> events::receive)
                 .orElse(WebhookRoutes.NOT_CONFIGURED)),
-        new CodecRoutes(PayloadKeys.codec(dataKeys), access, config.temporalUiOrigins()));
+        new TwilioRoutes(
+            config.publicUrl(),
+            twilio
+                .map(account -> features.twilioEvents(account, counter))
+                .<TwilioRoutes.Receiver>map(events -> events::receive)
+                .orElse(TwilioRoutes.NOT_CONFIGURED),
+            twilio
+                .map(account -> features.twilioTexts(account, texts.wording(), counter))
+                .<TwilioRoutes.Receiver>map(received -> received::receive)
+                .orElse(TwilioRoutes.NOT_CONFIGURED)));
   }
 
   private static LeadRoutes.Leads leads(Features features, SignUp signUp, LeadDesk desk) {

@@ -25,12 +25,14 @@ import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
 import io.leadline.activities.mongo.MongoProviderEventLog;
+import io.leadline.activities.mongo.MongoReceivedTexts;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.temporal.PayloadKeys;
+import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.activities.web.AllowedOrigins;
 import io.leadline.activities.web.GuardedHttpClient;
 import io.leadline.activities.web.WebFeedFetcher;
@@ -136,6 +138,11 @@ public final class Backends implements Ports {
   @Override
   public ProviderEventLog providerEvents() {
     return new MongoProviderEventLog(mongo.get());
+  }
+
+  @Override
+  public ReceivedTexts receivedTexts() {
+    return new MongoReceivedTexts(mongo.get());
   }
 
   @Override

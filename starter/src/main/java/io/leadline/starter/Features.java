@@ -18,6 +18,7 @@ import io.leadline.activities.lead.ResendLimits;
 import io.leadline.activities.lead.SignedLinkTokens;
 import io.leadline.activities.lead.StoredLeadFacts;
 import io.leadline.activities.message.EventIntake;
+import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.preference.PreferenceDesk;
@@ -27,8 +28,14 @@ import io.leadline.activities.signup.FormCheck;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.signup.SignUpLimits;
 import io.leadline.activities.stats.Statistics;
+import io.leadline.activities.text.TextReplies;
+import io.leadline.activities.text.TextWording;
 import io.leadline.activities.timeline.LeadTimeline;
 import io.leadline.activities.timeline.LeadViews;
+import io.leadline.activities.twilio.TwilioAccount;
+import io.leadline.activities.twilio.TwilioEvents;
+import io.leadline.activities.twilio.TwilioSignature;
+import io.leadline.activities.twilio.TwilioTexts;
 import io.leadline.starter.config.FeatureConfig;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -112,12 +119,34 @@ public final class Features {
   /**
    * @param publicKey of SendGrid's signed event webhook
    */
-  public SendGridEvents sendGridEvents(SendGridSignature publicKey) {
-    return new SendGridEvents(
-        publicKey,
-        new EventIntake(
-            ports.providerEvents(), ports.messageLedger(), ports.messages(), facts(), clock),
-        clock);
+  public SendGridEvents sendGridEvents(SendGridSignature publicKey, WebhookCounter counter) {
+    return new SendGridEvents(publicKey, eventIntake(), counter, clock);
+  }
+
+  public TwilioEvents twilioEvents(TwilioAccount account, WebhookCounter counter) {
+    return new TwilioEvents(
+        new TwilioSignature(account.authToken()), eventIntake(), counter, clock);
+  }
+
+  public TwilioTexts twilioTexts(
+      TwilioAccount account, TextWording wording, WebhookCounter counter) {
+    return new TwilioTexts(
+        new TwilioSignature(account.authToken()),
+        new TextReplies(
+            ports.leads(),
+            facts(),
+            new Engagements(ports.leads(), facts(), clock),
+            ports.suppressions(),
+            ports.receivedTexts(),
+            config.get().secrets().hasher(),
+            wording,
+            clock),
+        counter);
+  }
+
+  private EventIntake eventIntake() {
+    return new EventIntake(
+        ports.providerEvents(), ports.messageLedger(), ports.messages(), facts(), clock);
   }
 
   /**

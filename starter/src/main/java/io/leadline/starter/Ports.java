@@ -14,6 +14,7 @@ import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingIndex;
+import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.starter.start.TemporalClients;
 
 /**
@@ -38,6 +39,8 @@ public interface Ports extends AutoCloseable {
   DatedMessages datedMessages();
 
   ProviderEventLog providerEvents();
+
+  ReceivedTexts receivedTexts();
 
   AlertStates alertStates();
 

@@ -24,6 +24,8 @@ import io.leadline.activities.posting.FakePostingIndex;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingIndex;
+import io.leadline.activities.text.FakeReceivedTexts;
+import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.starter.start.TemporalClients;
 import io.temporal.common.converter.DefaultDataConverter;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class FakePorts implements Ports {
   private final FakeSuppressions suppressions = new FakeSuppressions();
   private final FakeMessageLedger ledger = new FakeMessageLedger();
   private final FakeProviderEventLog events = new FakeProviderEventLog();
+  private final FakeReceivedTexts texts = new FakeReceivedTexts();
   private final FakeAlertStates alertStates = new FakeAlertStates();
   private final FakePostingIndex postings = new FakePostingIndex();
   private final MemoryFeedStore feeds = new MemoryFeedStore();
@@ -95,6 +98,11 @@ public final class FakePorts implements Ports {
   @Override
   public ProviderEventLog providerEvents() {
     return events;
+  }
+
+  @Override
+  public ReceivedTexts receivedTexts() {
+    return texts;
   }
 
   @Override

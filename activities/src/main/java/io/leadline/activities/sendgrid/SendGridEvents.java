@@ -5,6 +5,8 @@ import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.ProviderEvent;
 import io.leadline.activities.message.SendId;
 import io.leadline.activities.message.WebhookAnswer;
+import io.leadline.activities.message.WebhookCounter;
+import io.leadline.activities.message.WebhookCounter.Outcome;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,14 +26,21 @@ import org.slf4j.LoggerFactory;
 public final class SendGridEvents {
   private static final Logger LOG = LoggerFactory.getLogger(SendGridEvents.class);
   private static final int LONGEST_DETAIL = 300;
+  private static final String SOURCE = "sendgrid";
 
   private final SendGridSignature signature;
   private final EventIntake intake;
+  private final WebhookCounter counter;
   private final InstantSource clock;
 
-  public SendGridEvents(SendGridSignature signature, EventIntake intake, InstantSource clock) {
+  public SendGridEvents(
+      SendGridSignature signature,
+      EventIntake intake,
+      WebhookCounter counter,
+      InstantSource clock) {
     this.signature = signature;
     this.intake = intake;
+    this.counter = counter;
     this.clock = clock;
   }
 
@@ -45,16 +54,16 @@ public final class SendGridEvents {
   public WebhookAnswer receive(
       byte[] rawBody, @Nullable String signed, @Nullable String timestamp) {
     if (!signature.matches(rawBody, signed, timestamp)) {
-      return new WebhookAnswer(403, "the signature does not fit this body and timestamp");
+      return refused(403, "the signature does not fit this body and timestamp");
     }
     JsonNode items;
     try {
       items = SendGridApi.JSON.readTree(rawBody);
     } catch (IOException e) {
-      return new WebhookAnswer(400, "the body is not JSON");
+      return refused(400, "the body is not JSON");
     }
     if (!items.isArray()) {
-      return new WebhookAnswer(400, "the body is not a JSON array of events");
+      return refused(400, "the body is not a JSON array of events");
     }
     List<ProviderEvent> events = new ArrayList<>();
     int passedOver = 0;
@@ -67,7 +76,22 @@ public final class SendGridEvents {
       LOG.debug("passed over {} of {} SendGrid events", passedOver, items.size());
     }
     intake.take(events);
+    count(events, passedOver);
     return new WebhookAnswer(204, "taken");
+  }
+
+  private WebhookAnswer refused(int status, String reason) {
+    counter.count(SOURCE, "request", Outcome.REFUSED);
+    return new WebhookAnswer(status, reason);
+  }
+
+  private void count(List<ProviderEvent> events, int passedOver) {
+    for (ProviderEvent event : events) {
+      counter.count(SOURCE, event.type().name().toLowerCase(Locale.ROOT), Outcome.TAKEN);
+    }
+    for (int i = 0; i < passedOver; i++) {
+      counter.count(SOURCE, "unknown", Outcome.PASSED_OVER);
+    }
   }
 
   static Optional<ProviderEvent> read(JsonNode item, Instant now) {

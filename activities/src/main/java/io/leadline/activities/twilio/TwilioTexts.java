@@ -21,20 +21,13 @@ public final class TwilioTexts {
   }
 
   /**
-   * What the request is answered.
-   *
-   * @param twiml the body of a 200; null for a refusal
-   */
-  public record Answer(WebhookAnswer status, @Nullable String twiml) {}
-
-  /**
    * Takes one text; what follows from it is durable when it answers 200.
    *
    * @param url address that Twilio called, query included
    * @param body exactly the bytes received
    * @param signed header {@code X-Twilio-Signature}
    */
-  public Answer receive(
+  public WebhookAnswer receive(
       String url, @Nullable String contentType, byte[] body, @Nullable String signed) {
     try {
       TwilioForm form = requests.read(url, contentType, body, signed);
@@ -48,10 +41,10 @@ public final class TwilioTexts {
               new TextReplies.Text(
                   "twilio-" + sid, from, form.value("Body"), form.value("OptOutType")));
       counter.count("twilio", result.intent().name().toLowerCase(Locale.ROOT), result.outcome());
-      return new Answer(new WebhookAnswer(200, "taken"), twiml(result.answer()));
+      return new WebhookAnswer(200, "taken", twiml(result.answer()));
     } catch (RefusedRequestException e) {
       counter.count("twilio", "text", Outcome.REFUSED);
-      return new Answer(e.answer(), null);
+      return e.answer();
     }
   }
 

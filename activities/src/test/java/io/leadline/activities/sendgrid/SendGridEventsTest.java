@@ -11,6 +11,7 @@ import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.FakeMessageLedger;
 import io.leadline.activities.message.FakeProviderEventLog;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.WebhookCounter;
 import io.leadline.workflows.lead.Channel;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -35,6 +36,7 @@ class SendGridEventsTest {
       new SendGridEvents(
           new SendGridSignature(Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())),
           new EventIntake(new FakeProviderEventLog(), ledger, ledger, entry -> {}, () -> NOW),
+          WebhookCounter.NONE,
           () -> NOW);
 
   @BeforeEach

@@ -45,16 +45,19 @@ public final class WebhookRoutes implements Routes {
                     context.header("X-Twilio-Email-Event-Webhook-Timestamp"))));
   }
 
-  private static void answer(Context context, WebhookAnswer answer) {
+  static void answer(Context context, WebhookAnswer answer) {
     if (answer.status() < 300) {
       context.status(answer.status());
+      if (answer.xml() != null) {
+        context.contentType("text/xml; charset=utf-8").result(answer.xml());
+      }
     } else {
       Problem.of(answer.status(), answer.reason()).send(context);
     }
   }
 
   /** Reads past the server's own limit, and no further than the provider's. */
-  private static byte[] body(Context context, int limit) throws IOException {
+  static byte[] body(Context context, int limit) throws IOException {
     if (context.contentLength() > limit) {
       throw new ContentTooLargeResponse();
     }
