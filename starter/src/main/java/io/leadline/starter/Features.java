@@ -4,8 +4,8 @@ import io.leadline.activities.address.AddressCheck;
 import io.leadline.activities.address.CachedMailDomains;
 import io.leadline.activities.address.DisposableDomains;
 import io.leadline.activities.address.PhoneCheck;
+import io.leadline.activities.address.PhoneZones;
 import io.leadline.activities.alert.AlertPreview;
-import io.leadline.activities.alert.AlertSettings;
 import io.leadline.activities.alert.LeadAlertEnrolment;
 import io.leadline.activities.alert.Slots;
 import io.leadline.activities.lead.Engagements;
@@ -176,7 +176,7 @@ public final class Features {
 
   public AlertPreview alertPreview() {
     return new AlertPreview(
-        ports.alertStates(), ports.postings(), ports.suppressions(), AlertSettings.DEFAULTS, clock);
+        ports.alertStates(), ports.postings(), ports.suppressions(), config.get().alerts(), clock);
   }
 
   private StoredLeadFacts facts() {
@@ -188,6 +188,7 @@ public final class Features {
   }
 
   private LeadAlertEnrolment enrolment() {
-    return new LeadAlertEnrolment(ports.alertStates(), new Slots(AlertSettings.DEFAULTS));
+    return new LeadAlertEnrolment(
+        ports.alertStates(), new Slots(config.get().alerts()), new PhoneZones());
   }
 }

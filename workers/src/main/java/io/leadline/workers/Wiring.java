@@ -1,8 +1,8 @@
 package io.leadline.workers;
 
+import io.leadline.activities.address.PhoneZones;
 import io.leadline.activities.alert.AlertActivitiesImpl;
 import io.leadline.activities.alert.AlertDrafts;
-import io.leadline.activities.alert.AlertSettings;
 import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.DailyAlerts;
@@ -64,7 +64,6 @@ final class Wiring implements AutoCloseable {
   private final WorkerConfig config;
   private final InstantSource clock = InstantSource.system();
   private final RandomIds ids = new RandomIds(new SecureRandom());
-  private final AlertSettings alertSettings = AlertSettings.DEFAULTS;
   private final MongoConnection mongo;
   private final ElasticConnection elastic;
   private final LeadStore leads;
@@ -113,7 +112,7 @@ final class Wiring implements AutoCloseable {
     return new LeadActivitiesImpl(
         leads,
         new MongoTransitions(mongo),
-        new LeadAlertEnrolment(alertStates, new Slots(alertSettings)),
+        new LeadAlertEnrolment(alertStates, new Slots(config.alerts()), new PhoneZones()),
         new EngagementReader(leads, ledger, config.lifecycle(), clock),
         config.lifecycle(),
         clock);
@@ -137,7 +136,7 @@ final class Wiring implements AutoCloseable {
 
   AlertActivitiesImpl alertActivities() {
     return new AlertActivitiesImpl(
-        new DailyAlerts(alertStates, postings, alertMail, sender, alertSettings, clock));
+        new DailyAlerts(alertStates, postings, alertMail, sender, config.alerts(), clock));
   }
 
   CallSettlement settlement() {
@@ -145,7 +144,7 @@ final class Wiring implements AutoCloseable {
         ledger,
         sender,
         new StoredRedrafts(
-            leads, verificationMail, notices, alertStates, postings, alertMail, alertSettings),
+            leads, verificationMail, notices, alertStates, postings, alertMail, config.alerts()),
         config.settleAfter(),
         clock);
   }

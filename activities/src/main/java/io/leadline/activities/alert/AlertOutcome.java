@@ -13,7 +13,9 @@ public enum AlertOutcome {
   /** The provider refuses this recipient for good. */
   RECIPIENT_DEAD(5),
   /** The call was made and its answer got lost; not sent again by the run. */
-  UNKNOWN(6);
+  UNKNOWN(6),
+  /** No text message may go out on that local date. */
+  QUIET_HOURS(7);
 
   private final int code;
 
@@ -54,6 +56,7 @@ public enum AlertOutcome {
       case SKIPPED_OUTAGE -> "could not be sent in time";
       case RECIPIENT_DEAD -> "the provider refuses this recipient";
       case UNKNOWN -> "the answer of the provider got lost";
+      case QUIET_HOURS -> "no text message may go out at any time of that day";
     };
   }
 }

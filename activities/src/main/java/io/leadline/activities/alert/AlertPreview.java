@@ -79,9 +79,9 @@ public final class AlertPreview {
             boolean nothing =
                 choices.getOrDefault(state.id(), InterestSearch.Choice.NOTHING).chosen().isEmpty();
             AlertOutcome outcome =
-                slots.stale(state.dueSlot(), judgedAt)
-                    ? AlertOutcome.SKIPPED_OUTAGE
-                    : expected(nothing, suppressed.contains(state.addressHash()));
+                slots
+                    .passedOver(state.pace(), state.dueSlot(), judgedAt)
+                    .orElseGet(() -> expected(nothing, suppressed.contains(state.addressHash())));
             counts.merge(outcome.name(), 1L, Long::sum);
           }
         });

@@ -66,7 +66,7 @@ public final class AlertRedrafts implements Redrafts {
         .filter(state -> state.epoch() == alert.epoch())
         .filter(state -> state.addressVersion() == alert.addressVersion())
         .flatMap(state -> slot(state, date).map(state::at).stream())
-        .filter(state -> !slots.stale(state.dueSlot(), now))
+        .filter(state -> !slots.stale(state.pace(), state.dueSlot(), now))
         .findFirst();
   }
 

@@ -28,7 +28,7 @@ public record AlertResult(AlertState before, AlertOutcome outcome, AlertState af
     LocalDate date = before.dueDate();
     boolean arrived = outcome.mayHaveArrived();
     Instant sentAt = arrived && !before.atOnce() ? judgedAt : before.lastSentAt();
-    Slots.Pace pace = new Slots.Pace(before.zone(), before.interestHash(), date, sentAt);
+    Slots.Pace pace = before.pace().after(date, sentAt);
     ShownPostings shown =
         arrived
             ? before.shown().plus(chosen.stream().map(PostingHit::id).toList())

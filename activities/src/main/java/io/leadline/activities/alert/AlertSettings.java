@@ -1,14 +1,19 @@
 package io.leadline.activities.alert;
 
+import io.leadline.activities.alert.TextWindow.Hours;
+import io.leadline.activities.config.Environment;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 
 /**
  * How alerts are paced and filled.
  *
  * @param time local time of day of the slot
- * @param jitter slots spread over this much after {@code time}, since mailbox providers dislike
- *     mail at the top of the hour
+ * @param textTime local time of day of a text message's slot
+ * @param textWindow when text messages may arrive at all
+ * @param jitter slots spread over this much after their time, since mailbox providers dislike mail
+ *     at the top of the hour
  * @param minGap least time between two alerts, whatever zones and clocks do
  * @param catchUp how late an alert may still go out after an outage; later the day is skipped
  * @param atOnce a first alert that would have to wait longer than this goes out at once
@@ -19,6 +24,8 @@ import java.time.LocalTime;
  */
 public record AlertSettings(
     LocalTime time,
+    LocalTime textTime,
+    TextWindow textWindow,
     Duration jitter,
     Duration minGap,
     Duration catchUp,
@@ -27,9 +34,13 @@ public record AlertSettings(
     int minPostings,
     int perCompany,
     double minScore) {
+  private static final String OFF = "off";
+
   public static final AlertSettings DEFAULTS =
       new AlertSettings(
           LocalTime.of(8, 0),
+          LocalTime.of(10, 15),
+          TextWindow.DEFAULTS,
           Duration.ofMinutes(45),
           Duration.ofHours(18),
           Duration.ofHours(4),
@@ -38,4 +49,51 @@ public record AlertSettings(
           1,
           2,
           0.0);
+
+  /**
+   * Reads {@code LEADLINE_ALERT_TIME}, {@code _JITTER}, {@code _MIN_GAP} and {@code _CATCH_UP} and,
+   * for texts, {@code LEADLINE_SMS_TIME}, {@code _WINDOW} and {@code _SUNDAYS}.
+   */
+  public static AlertSettings from(Environment environment) {
+    return new AlertSettings(
+        timeOfDay(environment, "LEADLINE_ALERT_TIME", DEFAULTS.time),
+        timeOfDay(environment, "LEADLINE_SMS_TIME", DEFAULTS.textTime),
+        window(environment),
+        environment.duration("LEADLINE_ALERT_JITTER", DEFAULTS.jitter),
+        environment.duration("LEADLINE_ALERT_MIN_GAP", DEFAULTS.minGap),
+        environment.duration("LEADLINE_ALERT_CATCH_UP", DEFAULTS.catchUp),
+        DEFAULTS.atOnce,
+        DEFAULTS.maxPostings,
+        DEFAULTS.minPostings,
+        DEFAULTS.perCompany,
+        DEFAULTS.minScore);
+  }
+
+  private static TextWindow window(Environment environment) {
+    Hours weekdays = hours(environment, "LEADLINE_SMS_WINDOW", DEFAULTS.textWindow.weekdays());
+    String sundays = environment.text("LEADLINE_SMS_SUNDAYS", OFF);
+    return sundays.equals(OFF)
+        ? new TextWindow(weekdays, null)
+        : new TextWindow(weekdays, hours(environment, "LEADLINE_SMS_SUNDAYS", weekdays));
+  }
+
+  private static Hours hours(Environment environment, String name, Hours usual) {
+    String text = environment.text(name, usual.toString());
+    try {
+      return Hours.parse(text);
+    } catch (IllegalArgumentException e) {
+      environment.refuse(name, text, "hours of a day such as 10:00-19:00");
+      return usual;
+    }
+  }
+
+  private static LocalTime timeOfDay(Environment environment, String name, LocalTime usual) {
+    String text = environment.text(name, usual.toString());
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeParseException e) {
+      environment.refuse(name, text, "a time of day such as 08:00");
+      return usual;
+    }
+  }
 }

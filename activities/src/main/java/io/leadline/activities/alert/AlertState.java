@@ -6,6 +6,7 @@ import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * slot, so it is kept small.
  *
  * @param interestHash see {@link InterestHash}
- * @param address where alerts go; null when withdrawn
+ * @param phoneZones where the phone may be beside {@code zone}; empty for mail
+ * @param everyDays local dates from one alert to the next, at least
+ * @param address where alerts go, an address or a number in E.164; null when withdrawn
  * @param epoch opt-in, and {@code addressVersion} version of the address, that alerts go out under
  * @param slot when the next alert is due, to the second; null when withdrawn
  * @param atOnce whether {@code slot} is a first alert outside the daily rhythm, which does not
@@ -29,6 +32,8 @@ public record AlertState(
     Interest interest,
     String interestHash,
     ZoneId zone,
+    List<ZoneId> phoneZones,
+    int everyDays,
     @Nullable String address,
     String addressHash,
     int epoch,
@@ -39,6 +44,9 @@ public record AlertState(
     @Nullable Instant lastSentAt,
     ShownPostings shown,
     RecentSlots recent) {
+  public AlertState {
+    phoneZones = List.copyOf(phoneZones);
+  }
 
   /** Key in the store: begins with the interest, so that equal interests lie together. */
   public String id() {
@@ -61,7 +69,7 @@ public record AlertState(
   }
 
   Slots.Pace pace() {
-    return new Slots.Pace(zone, interestHash, lastDate, lastSentAt);
+    return new Slots.Pace(channel, zone, phoneZones, interestHash, everyDays, lastDate, lastSentAt);
   }
 
   /** This state as if that slot were the one that is due. */
@@ -72,6 +80,8 @@ public record AlertState(
         interest,
         interestHash,
         zone,
+        phoneZones,
+        everyDays,
         address,
         addressHash,
         epoch,
@@ -93,6 +103,8 @@ public record AlertState(
         interest,
         interestHash,
         zone,
+        phoneZones,
+        everyDays,
         address,
         addressHash,
         epoch,
@@ -113,6 +125,8 @@ public record AlertState(
         interest,
         interestHash,
         zone,
+        List.of(),
+        everyDays,
         null,
         addressHash,
         epoch,

@@ -2,6 +2,7 @@ package io.leadline.activities.alert;
 
 import io.leadline.activities.message.SendId;
 import io.leadline.workflows.alert.AlertShard;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AlertStates extends SlotOutcomes {
   /**
-   * Reads states of the shard that are due at its slot, earliest slot first, equal interests
-   * together.
+   * Reads states of the shard and channel that are due at its slot, earliest slot first, equal
+   * interests together.
    *
    * @param notBefore slots earlier than this are passed over; a hint that saves reading what other
    *     shards have not come to yet
    */
-  List<AlertState> due(AlertShard shard, Instant notBefore, int limit);
+  List<AlertState> due(AlertShard shard, Channel channel, Instant notBefore, int limit);
 
   /** Hands over every state due at that moment, in lists of up to {@code size}; changes nothing. */
   void eachDue(Instant at, int size, Consumer<List<AlertState>> reader);

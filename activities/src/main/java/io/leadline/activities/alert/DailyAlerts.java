@@ -20,12 +20,19 @@ import java.util.Objects;
 
 /**
  * The run over one shard of a slot: read who is due, search once per interest, choose per lead,
- * send, record; until nobody is due. Every slot that is read moves in the write that records its
- * outcome, so the run ends, and whatever interrupts it is found again: a message that was claimed
- * before is not sent twice but recorded now.
+ * send, record; until nobody is due, first by mail and then by text. Every slot that is read moves
+ * in the write that records its outcome, so the run ends, and whatever interrupts it is found
+ * again: a message that was claimed before is not sent twice but recorded now. A provider that is
+ * away stops its own channel only.
+ *
+ * <p>Each channel remembers by itself which postings it has shown: a text is no substitute for the
+ * mail, and neither for the text, so a lead with both is told of a posting once on each.
  */
 public final class DailyAlerts {
   private static final int LEADS_PER_PASS = 1000;
+
+  /** Texts cost a call each, so a pass of them is kept short. */
+  private static final int TEXTS_PER_PASS = 100;
 
   private final AlertStates states;
   private final PostingIndex index;
@@ -69,31 +76,22 @@ public final class DailyAlerts {
    *
    * @param attempt of this shard, from 1
    * @param before what earlier attempts counted
-   * @throws AlertsStoppedException when the provider is away, or refuses our settings
+   * @throws AlertsStoppedException when a provider is away, or refuses our settings
    */
   AlertCounts run(AlertShard shard, int attempt, AlertCounts before, Heartbeat heartbeat) {
-    InterestSearch search = new InterestSearch(index, ranking, judgedAt(shard));
-    AlertCounts counts = before;
-    Instant notBefore = Instant.EPOCH;
-    String first = "";
-    while (true) {
-      heartbeat.beat(counts);
-      List<AlertState> due = states.due(shard, notBefore, leadsPerPass);
-      if (due.isEmpty() && notBefore.equals(Instant.EPOCH)) {
-        return counts;
+    Run run = new Run(shard, attempt, before, heartbeat);
+    AlertsStoppedException stopped = null;
+    for (Channel channel : Channel.values()) {
+      try {
+        run.over(channel);
+      } catch (AlertsStoppedException e) {
+        stopped = stopped == null || e.why() == Cause.PROVIDER_BUSY ? e : stopped;
       }
-      if (due.isEmpty()) {
-        notBefore = Instant.EPOCH;
-        continue;
-      }
-      String head = due.getFirst().id() + due.getFirst().slot();
-      if (head.equals(first)) {
-        throw new IllegalStateException("slots do not move, such as " + due.getFirst().id());
-      }
-      first = head;
-      notBefore = due.getLast().dueSlot();
-      counts = counts.plus(new Pass(shard, attempt, counts, heartbeat, search).over(due));
     }
+    if (stopped != null) {
+      throw stopped;
+    }
+    return run.counts;
   }
 
   /** A run for a slot ahead of the clock judges by its slot, every other by the clock. */
@@ -102,82 +100,137 @@ public final class DailyAlerts {
     return shard.slot().isAfter(now) ? shard.slot() : now;
   }
 
-  /** One pass: up to a thousand leads, one bulk write of what became of them. */
-  private final class Pass {
+  /** One attempt at one shard. */
+  private final class Run {
     private final AlertShard shard;
     private final int attempt;
-    private final AlertCounts soFar;
     private final Heartbeat heartbeat;
     private final InterestSearch search;
+    private AlertCounts counts;
+
+    Run(AlertShard shard, int attempt, AlertCounts before, Heartbeat heartbeat) {
+      this.shard = shard;
+      this.attempt = attempt;
+      this.heartbeat = heartbeat;
+      this.search = new InterestSearch(index, ranking, judgedAt(shard));
+      this.counts = before;
+    }
+
+    void over(Channel channel) {
+      int limit = channel == Channel.SMS ? Math.min(leadsPerPass, TEXTS_PER_PASS) : leadsPerPass;
+      Instant notBefore = Instant.EPOCH;
+      String first = "";
+      while (true) {
+        heartbeat.beat(counts);
+        List<AlertState> due = states.due(shard, channel, notBefore, limit);
+        if (due.isEmpty() && notBefore.equals(Instant.EPOCH)) {
+          return;
+        }
+        if (due.isEmpty()) {
+          notBefore = Instant.EPOCH;
+          continue;
+        }
+        String head = due.getFirst().id() + due.getFirst().slot();
+        if (head.equals(first)) {
+          throw new IllegalStateException("slots do not move, such as " + due.getFirst().id());
+        }
+        first = head;
+        notBefore = due.getLast().dueSlot();
+        pass(channel, due);
+      }
+    }
+
+    private void pass(Channel channel, List<AlertState> due) {
+      Pass pass = new Pass(this, channel);
+      pass.over(due);
+      // No heartbeat between sending and recording: it may throw.
+      states.record(pass.results);
+      counts = counts.plus(pass.counted());
+      if (!pass.stopped.isEmpty()) {
+        heartbeat.beat(counts);
+        throw pass.stop();
+      }
+    }
+
+    String owner() {
+      return "alerts-" + shard.slot() + "-" + shard.index();
+    }
+  }
+
+  /** One pass: what became of up to a thousand leads. */
+  private final class Pass {
+    private final Run run;
+    private final Channel channel;
     private final Instant judgedAt;
     private final List<AlertResult> results = new ArrayList<>();
     private final Map<SendOutcome, Integer> stopped = new EnumMap<>(SendOutcome.class);
 
-    Pass(
-        AlertShard shard,
-        int attempt,
-        AlertCounts soFar,
-        Heartbeat heartbeat,
-        InterestSearch search) {
-      this.shard = shard;
-      this.attempt = attempt;
-      this.soFar = soFar;
-      this.heartbeat = heartbeat;
-      this.search = search;
-      this.judgedAt = judgedAt(shard);
+    Pass(Run run, Channel channel) {
+      this.run = run;
+      this.channel = channel;
+      this.judgedAt = judgedAt(run.shard);
     }
 
-    AlertCounts over(List<AlertState> due) {
+    void over(List<AlertState> due) {
       List<AlertState> inTime = new ArrayList<>(due.size());
       for (AlertState state : due) {
-        if (slots.stale(state.dueSlot(), judgedAt)) {
-          add(state, AlertOutcome.SKIPPED_OUTAGE, InterestSearch.Choice.NOTHING);
-        } else {
-          inTime.add(state);
-        }
+        slots
+            .passedOver(state.pace(), state.dueSlot(), judgedAt)
+            .ifPresentOrElse(
+                outcome -> add(state, outcome, InterestSearch.Choice.NOTHING),
+                () -> inTime.add(state));
       }
       if (!inTime.isEmpty()) {
-        send(inTime, search.choose(inTime));
+        send(inTime, run.search.choose(inTime));
       }
-      // No heartbeat between sending and recording: it may throw.
-      states.record(results);
-      AlertCounts counts = counted();
-      if (!stopped.isEmpty()) {
-        heartbeat.beat(soFar.plus(counts));
-        throw stop();
-      }
-      return counts;
     }
 
     private void send(List<AlertState> due, Map<String, InterestSearch.Choice> choices) {
-      Map<Channel, Map<String, Draft>> wanted = new EnumMap<>(Channel.class);
+      Map<String, Draft> wanted = new LinkedHashMap<>();
+      Map<String, AlertState> stateOf = new HashMap<>();
       for (AlertState state : due) {
         InterestSearch.Choice choice =
             choices.getOrDefault(state.id(), InterestSearch.Choice.NOTHING);
         if (!choice.chosen().isEmpty()) {
-          wanted
-              .computeIfAbsent(state.channel(), channel -> new LinkedHashMap<>())
-              .computeIfAbsent(state.sendId(), id -> drafts.draft(state, choice.chosen()));
+          stateOf.putIfAbsent(state.sendId(), state);
+          wanted.computeIfAbsent(state.sendId(), id -> drafts.draft(state, choice.chosen()));
         }
       }
-      heartbeat.beat(soFar);
-      Map<String, SendOutcome> outcomes = new HashMap<>();
-      wanted.forEach(
-          (channel, batch) ->
-              outcomes.putAll(sender.send(owner(), attempt, List.copyOf(batch.values()))));
+      run.heartbeat.beat(run.counts);
+      Map<String, SendOutcome> outcomes = handOver(List.copyOf(wanted.values()), stateOf);
       for (AlertState state : due) {
         InterestSearch.Choice choice =
             choices.getOrDefault(state.id(), InterestSearch.Choice.NOTHING);
+        SendOutcome outcome = outcomes.get(state.sendId());
         if (choice.chosen().isEmpty()) {
           add(state, AlertOutcome.NO_NEW, choice);
+        } else if (outcome == null && channel == Channel.SMS) {
+          add(state, AlertOutcome.SKIPPED_OUTAGE, choice);
         } else {
-          String sendId = state.sendId();
-          conclude(
-              state,
-              choice,
-              Objects.requireNonNull(outcomes.get(sendId), () -> "no outcome for " + sendId));
+          conclude(state, choice, Objects.requireNonNull(outcome, state.sendId()));
         }
       }
+    }
+
+    /** Outcome by send id; none for texts whose window has closed while others were sent. */
+    private Map<String, SendOutcome> handOver(List<Draft> batch, Map<String, AlertState> stateOf) {
+      if (batch.isEmpty()) {
+        return Map.of();
+      }
+      return switch (channel) {
+        case EMAIL -> sender.send(run.owner(), run.attempt, batch);
+        case SMS ->
+            new TextCalls(
+                    sender,
+                    run.owner(),
+                    run.attempt,
+                    draft -> inTime(Objects.requireNonNull(stateOf.get(draft.sendId()))))
+                .send(batch);
+      };
+    }
+
+    private boolean inTime(AlertState state) {
+      return !slots.stale(state.pace(), state.dueSlot(), judgedAt(run.shard));
     }
 
     private void conclude(AlertState state, InterestSearch.Choice choice, SendOutcome outcome) {
@@ -213,10 +266,6 @@ public final class DailyAlerts {
               "The provider is throttling or away; "
                   + stopped.get(SendOutcome.TRY_LATER)
                   + " alerts wait.");
-    }
-
-    private String owner() {
-      return "alerts-" + shard.slot() + "-" + shard.index();
     }
   }
 }

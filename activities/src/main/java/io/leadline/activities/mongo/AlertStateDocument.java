@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** How an alert state looks in MongoDB. Absent fields stand for null. */
 final class AlertStateDocument {
   static final String SLOT = "slot";
+  static final String CHANNEL = "channel";
   private static final String AT_ONCE = "atOnce";
   private static final String LAST_DATE = "lastDate";
   private static final String LAST_SENT = "lastSentAt";
   private static final String SHOWN = "shown";
+  private static final String PHONE_ZONES = "phoneZones";
+  private static final String EVERY_DAYS = "everyDays";
   private static final String RECENT = "recent";
   private static final int HASH_LENGTH = 16;
 
@@ -37,10 +40,11 @@ final class AlertStateDocument {
     Document document =
         new Document("_id", state.id())
             .append("lead", state.leadId())
-            .append("channel", state.channel().name())
+            .append(CHANNEL, state.channel().name())
             .append("query", state.interest().query())
             .append("radiusKm", state.interest().radiusKm())
             .append("zone", state.zone().getId())
+            .append(EVERY_DAYS, state.everyDays())
             .append("addressHash", state.addressHash())
             .append("epoch", state.epoch())
             .append("addressVersion", state.addressVersion())
@@ -52,6 +56,7 @@ final class AlertStateDocument {
     append(document, "latitude", centre == null ? null : centre.latitude());
     append(document, "longitude", centre == null ? null : centre.longitude());
     append(document, "address", state.address());
+    append(document, PHONE_ZONES, ids(state.phoneZones()));
     append(document, SLOT, date(state.slot()));
     append(document, LAST_DATE, day(state.lastDate()));
     append(document, LAST_SENT, date(state.lastSentAt()));
@@ -78,7 +83,7 @@ final class AlertStateDocument {
     Number lastDate = document.get(LAST_DATE, Number.class);
     return new AlertState(
         document.getString("lead"),
-        Channel.valueOf(document.getString("channel")),
+        Channel.valueOf(document.getString(CHANNEL)),
         new Interest(
             document.getString("query"),
             document.getString("place"),
@@ -86,6 +91,8 @@ final class AlertStateDocument {
             document.getDouble("radiusKm")),
         document.getString("_id").substring(0, HASH_LENGTH),
         ZoneId.of(document.getString("zone")),
+        zones(document.getList(PHONE_ZONES, String.class, List.of())),
+        document.getInteger(EVERY_DAYS, 1),
         document.getString("address"),
         document.getString("addressHash"),
         document.getInteger("epoch"),
@@ -96,6 +103,14 @@ final class AlertStateDocument {
         instant(document.getDate(LAST_SENT)),
         ShownPostings.of(document.get(SHOWN, Binary.class).getData()),
         RecentSlots.of(document.get(RECENT, Binary.class).getData()));
+  }
+
+  private static @Nullable List<String> ids(List<ZoneId> zones) {
+    return zones.isEmpty() ? null : zones.stream().map(ZoneId::getId).toList();
+  }
+
+  private static List<ZoneId> zones(List<String> ids) {
+    return ids.stream().map(ZoneId::of).toList();
   }
 
   private static void append(Document document, String field, @Nullable Object value) {

@@ -19,9 +19,12 @@ import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.InterestHash;
 import io.leadline.workflows.alert.AlertShard;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -45,15 +48,18 @@ public final class MongoAlertStates implements AlertStates {
   public void prepare() {
     mongo.reach(
         () -> {
-          states().createIndex(Indexes.ascending(AlertStateDocument.SLOT, ID));
+          states()
+              .createIndex(
+                  Indexes.ascending(AlertStateDocument.CHANNEL, AlertStateDocument.SLOT, ID));
           states().createIndex(Indexes.ascending(LEAD));
         });
   }
 
   @Override
-  public List<AlertState> due(AlertShard shard, Instant notBefore, int limit) {
+  public List<AlertState> due(AlertShard shard, Channel channel, Instant notBefore, int limit) {
     return read(
         and(
+            on(channel),
             between(notBefore, shard.slot()),
             gte(ID, InterestHash.from(shard)),
             lt(ID, InterestHash.to(shard))),
@@ -62,14 +68,19 @@ public final class MongoAlertStates implements AlertStates {
 
   @Override
   public void eachDue(Instant at, int size, Consumer<List<AlertState>> reader) {
-    mongo.reach(() -> pages(at, size, reader));
+    mongo.reach(
+        () -> {
+          for (Channel channel : Channel.values()) {
+            pages(channel, at, size, reader);
+          }
+        });
   }
 
-  private void pages(Instant at, int size, Consumer<List<AlertState>> reader) {
+  private void pages(Channel channel, Instant at, int size, Consumer<List<AlertState>> reader) {
     List<AlertState> page = new ArrayList<>();
     try (var cursor =
         states()
-            .find(between(Instant.EPOCH, at))
+            .find(and(on(channel), between(Instant.EPOCH, at)))
             .sort(ascending(AlertStateDocument.SLOT, ID))
             .batchSize(size)
             .cursor()) {
@@ -143,14 +154,25 @@ public final class MongoAlertStates implements AlertStates {
 
   @Override
   public Optional<Instant> earliestSlot() {
-    return read(gte(AlertStateDocument.SLOT, Date.from(Instant.EPOCH)), 1).stream()
-        .findFirst()
-        .map(AlertState::dueSlot);
+    return Arrays.stream(Channel.values())
+        .flatMap(channel -> earliest(channel).stream())
+        .map(AlertState::dueSlot)
+        .min(Comparator.naturalOrder());
+  }
+
+  private List<AlertState> earliest(Channel channel) {
+    return read(and(on(channel), gte(AlertStateDocument.SLOT, Date.from(Instant.EPOCH))), 1);
   }
 
   @Override
   public long countDue(Instant at) {
-    return mongo.reach(() -> states().countDocuments(between(Instant.EPOCH, at)));
+    return mongo.reach(
+        () ->
+            Arrays.stream(Channel.values())
+                .mapToLong(
+                    channel ->
+                        states().countDocuments(and(on(channel), between(Instant.EPOCH, at))))
+                .sum());
   }
 
   private List<AlertState> read(Bson filter, int limit) {
@@ -163,6 +185,10 @@ public final class MongoAlertStates implements AlertStates {
                 .batchSize(limit)
                 .map(AlertStateDocument::read)
                 .into(new ArrayList<AlertState>()));
+  }
+
+  private static Bson on(Channel channel) {
+    return eq(AlertStateDocument.CHANNEL, channel.name());
   }
 
   private static Bson between(Instant from, Instant to) {

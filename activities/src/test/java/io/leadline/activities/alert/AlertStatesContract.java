@@ -50,10 +50,34 @@ public abstract class AlertStatesContract {
     AlertState now = stored(aState().build());
     AlertState before = stored(aState().slot(SLOT.minusSeconds(1)).build());
 
-    assertThat(states().due(WHOLE, Instant.EPOCH, 10)).containsExactly(before, now);
-    assertThat(states().due(WHOLE, Instant.EPOCH, 1)).containsExactly(before);
-    assertThat(states().due(WHOLE, SLOT, 10)).containsExactly(now);
-    assertThat(states().due(new AlertShard(later.dueSlot(), 0, 1), Instant.EPOCH, 10)).hasSize(3);
+    assertThat(states().due(WHOLE, Channel.EMAIL, Instant.EPOCH, 10)).containsExactly(before, now);
+    assertThat(states().due(WHOLE, Channel.EMAIL, Instant.EPOCH, 1)).containsExactly(before);
+    assertThat(states().due(WHOLE, Channel.EMAIL, SLOT, 10)).containsExactly(now);
+    assertThat(
+            states().due(new AlertShard(later.dueSlot(), 0, 1), Channel.EMAIL, Instant.EPOCH, 10))
+        .hasSize(3);
+  }
+
+  @Test
+  public void readsWhatIsDueOnOneChannel() {
+    AlertState mail = stored(aState().build());
+    AlertState text =
+        stored(
+            aState()
+                .lead(mail.leadId())
+                .byText("America/Denver", "America/Chicago")
+                .everyDays(7)
+                .slot(SLOT.minusSeconds(60))
+                .build());
+
+    assertThat(states().due(WHOLE, Channel.EMAIL, Instant.EPOCH, 10)).containsExactly(mail);
+    assertThat(states().due(WHOLE, Channel.SMS, Instant.EPOCH, 10)).containsExactly(text);
+    assertThat(states().find(mail.leadId())).containsExactlyInAnyOrder(mail, text);
+    assertThat(states().earliestSlot()).contains(text.dueSlot());
+    assertThat(states().countDue(SLOT)).isEqualTo(2);
+    List<AlertState> all = new ArrayList<>();
+    states().eachDue(SLOT, 10, all::addAll);
+    assertThat(all).containsExactlyInAnyOrder(mail, text);
   }
 
   @Test
@@ -63,7 +87,9 @@ public abstract class AlertStatesContract {
     }
 
     List<String> hashes =
-        states().due(WHOLE, Instant.EPOCH, 100).stream().map(AlertState::interestHash).toList();
+        states().due(WHOLE, Channel.EMAIL, Instant.EPOCH, 100).stream()
+            .map(AlertState::interestHash)
+            .toList();
 
     assertThat(hashes).hasSize(12).isSorted();
   }
@@ -77,7 +103,8 @@ public abstract class AlertStatesContract {
 
     List<String> read = new ArrayList<>();
     for (int index = 0; index < 3; index++) {
-      List<AlertState> part = states().due(new AlertShard(SLOT, index, 3), Instant.EPOCH, 100);
+      List<AlertState> part =
+          states().due(new AlertShard(SLOT, index, 3), Channel.EMAIL, Instant.EPOCH, 100);
       assertThat(part).hasSizeGreaterThan(5);
       part.forEach(state -> read.add(state.id()));
     }
@@ -93,7 +120,7 @@ public abstract class AlertStatesContract {
     states().record(List.of(sent));
 
     assertThat(states().find(due.leadId())).containsExactly(sent.after());
-    assertThat(states().due(WHOLE, Instant.EPOCH, 10)).isEmpty();
+    assertThat(states().due(WHOLE, Channel.EMAIL, Instant.EPOCH, 10)).isEmpty();
     assertThat(sent.after().dueSlot()).isAfter(SLOT.plus(Duration.ofHours(18)));
     assertThat(sent.after().shown().contains(ShownPostings.hash("b"))).isTrue();
     assertThat(states().outcomes(due.leadId()))
@@ -153,7 +180,7 @@ public abstract class AlertStatesContract {
 
     assertThat(states().put(state.withdrawn(), state)).isTrue();
 
-    assertThat(states().due(WHOLE, Instant.EPOCH, 10)).isEmpty();
+    assertThat(states().due(WHOLE, Channel.EMAIL, Instant.EPOCH, 10)).isEmpty();
     assertThat(states().countDue(SLOT)).isZero();
     assertThat(states().earliestSlot()).isEmpty();
     assertThat(states().find(state.leadId())).containsExactly(state.withdrawn());

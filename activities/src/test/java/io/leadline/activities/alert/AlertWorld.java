@@ -11,6 +11,7 @@ import io.leadline.activities.message.LedgerSender;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.workflows.alert.AlertCounts;
@@ -20,6 +21,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** The alert run over its real sender and a ledger in memory; can be killed at any step. */
@@ -33,12 +35,12 @@ final class AlertWorld {
   final FakeMessageProvider provider = new FakeMessageProvider();
   final FakeSuppressions suppressions = new FakeSuppressions();
   final Slots slots = new Slots(AlertSettings.DEFAULTS);
-  Instant now = SLOT.plusSeconds(20);
+  volatile Instant now = SLOT.plusSeconds(20);
   int leadsPerPass = 1000;
   private int attempt;
   private int steps;
   private int fatal = Integer.MAX_VALUE;
-  private int calls;
+  private final AtomicInteger calls = new AtomicInteger();
 
   /** The process died. */
   static final class Killed extends RuntimeException {
@@ -128,32 +130,35 @@ final class AlertWorld {
   LedgerSender sender() {
     return new LedgerSender(
         mortal(MessageLedger.class, ledger),
-        suppressions,
+        mortal(Suppressions.class, suppressions),
         mortal(MessageProvider.class, provider),
-        () -> "call" + ++calls,
+        () -> "call" + calls.incrementAndGet(),
         () -> now);
   }
 
+  /** Nothing goes on after the fatal step, on no thread. */
   private void step() {
-    if (++steps == fatal) {
+    if (++steps >= fatal) {
       throw new Killed();
     }
   }
 
-  /** The same port, with a step before and after each call. */
+  /** The same port, with a step before and after each call, one call at a time. */
   private <T> T mortal(Class<T> port, T target) {
     return port.cast(
         Proxy.newProxyInstance(
             port.getClassLoader(),
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
-              step();
-              try {
-                return method.invoke(target, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              } finally {
+              synchronized (AlertWorld.this) {
                 step();
+                try {
+                  return method.invoke(target, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                } finally {
+                  step();
+                }
               }
             }));
   }

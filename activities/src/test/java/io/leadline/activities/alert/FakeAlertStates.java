@@ -1,6 +1,7 @@
 package io.leadline.activities.alert;
 
 import io.leadline.workflows.alert.AlertShard;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +26,10 @@ public final class FakeAlertStates implements AlertStates {
   }
 
   @Override
-  public synchronized List<AlertState> due(AlertShard shard, Instant notBefore, int limit) {
+  public synchronized List<AlertState> due(
+      AlertShard shard, Channel channel, Instant notBefore, int limit) {
     return due(shard.slot())
+        .filter(state -> state.channel() == channel)
         .filter(state -> !state.dueSlot().isBefore(notBefore))
         .filter(state -> state.id().compareTo(InterestHash.from(shard)) >= 0)
         .filter(state -> state.id().compareTo(InterestHash.to(shard)) < 0)

@@ -77,7 +77,9 @@ class KilledAlertsTest {
         .finding("nursing", AlertWorld.hits("n", 5))
         .finding("welder", AlertWorld.hits("w", 2));
     for (int i = 0; i < LEADS; i++) {
-      world.due(aState().interest(interest(i % 2 == 0 ? "nursing" : "welder")));
+      StateBuilder state = aState().interest(interest(i % 2 == 0 ? "nursing" : "welder"));
+      // Where it is 10:15, so that a text may go out.
+      world.due(i % 3 == 0 ? state.byText().zone("America/Halifax") : state);
     }
     return world;
   }

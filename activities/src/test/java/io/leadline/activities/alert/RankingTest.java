@@ -149,6 +149,8 @@ class RankingTest {
   private static AlertSettings settings(int most, int least, int perCompany, double minScore) {
     return new AlertSettings(
         LocalTime.of(8, 0),
+        LocalTime.of(10, 15),
+        TextWindow.DEFAULTS,
         Duration.ZERO,
         Duration.ofHours(18),
         Duration.ofHours(4),

@@ -1,5 +1,6 @@
 package io.leadline.activities.alert;
 
+import static io.leadline.activities.alert.Paces.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -48,7 +49,7 @@ class SlotsPropertiesTest {
     ZoneId zone = ZoneId.of("America/Chicago");
     LocalDate lastDate = null;
     Instant lastSentAt = null;
-    Slots.Slot first = slots.first(new Slots.Pace(zone, hash, null, null), start);
+    Slots.Slot first = slots.first(mail(zone, hash, null, null), start);
     assertThat(first.at()).isBetween(start, start.plus(Duration.ofHours(12)));
     Instant slot = first.at();
     boolean counts = !first.atOnce();
@@ -58,7 +59,7 @@ class SlotsPropertiesTest {
       if (lastDate != null) {
         assertThat(date).isAfter(lastDate);
       }
-      if (!slots.stale(slot, now)) {
+      if (!slots.stale(mail(zone, hash, lastDate, lastSentAt), slot, now)) {
         if (lastSentAt != null) {
           assertThat(Duration.between(lastSentAt, now)).isGreaterThanOrEqualTo(GAP);
         }
@@ -66,13 +67,13 @@ class SlotsPropertiesTest {
       }
       counts = true;
       lastDate = date;
-      Instant next = slots.next(new Slots.Pace(zone, hash, lastDate, lastSentAt), slot);
+      Instant next = slots.next(mail(zone, hash, lastDate, lastSentAt), slot);
       assertThat(next).isBetween(slot, slot.plus(Duration.ofHours(53)));
       slot = next;
       if (day.move() < ZONES.size()) {
         zone = ZoneId.of(ZONES.get(day.move()));
         Instant moveAt = now.plus(Duration.ofMinutes(day.moveAfterMinutes()));
-        slot = slots.moved(new Slots.Pace(zone, hash, lastDate, lastSentAt), slot, moveAt);
+        slot = slots.moved(mail(zone, hash, lastDate, lastSentAt), slot, moveAt);
       }
     }
   }
@@ -82,10 +83,10 @@ class SlotsPropertiesTest {
     String hash = "%016x".formatted(interest);
     for (String name : ZONES) {
       ZoneId zone = ZoneId.of(name);
-      Instant slot = slots.next(new Slots.Pace(zone, hash, null, null), start);
+      Instant slot = slots.next(mail(zone, hash, null, null), start);
       for (int i = 0; i < 20; i++) {
         LocalDate date = slot.atZone(zone).toLocalDate();
-        Instant next = slots.next(new Slots.Pace(zone, hash, date, slot), slot);
+        Instant next = slots.next(mail(zone, hash, date, slot), slot);
         assertThat(next.atZone(zone).toLocalDate()).isEqualTo(date.plusDays(1));
         slot = next;
       }

@@ -1,5 +1,6 @@
 package io.leadline.activities.alert;
 
+import static io.leadline.activities.alert.Paces.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -125,8 +126,8 @@ class SlotsTest {
   void jitterFollowsTheInterest() {
     Slots slots = new Slots(AlertSettings.DEFAULTS);
     Instant after = Instant.parse("2026-11-24T00:00:00Z");
-    Slots.Pace one = new Slots.Pace(ZoneId.of("UTC"), "ffffffffffffffff", null, null);
-    Slots.Pace other = new Slots.Pace(ZoneId.of("UTC"), "0000000000000a8c", null, null);
+    Slots.Pace one = mail(ZoneId.of("UTC"), "ffffffffffffffff", null, null);
+    Slots.Pace other = mail(ZoneId.of("UTC"), "0000000000000a8c", null, null);
 
     assertThat(slots.next(one, after)).isEqualTo(slots.next(one, after));
     assertThat(slots.next(one, after))
@@ -137,12 +138,11 @@ class SlotsTest {
   @Test
   void jitterOverMidnightLosesNoDay() {
     Slots slots = slotsAt(LocalTime.of(23, 59), Duration.ofMinutes(45));
-    Slots.Pace pace = new Slots.Pace(ZoneId.of("UTC"), "0000000000000a8c", null, null);
+    Slots.Pace pace = mail(ZoneId.of("UTC"), "0000000000000a8c", null, null);
     Instant slot = slots.next(pace, Instant.parse("2026-11-24T12:00:00Z"));
     assertThat(slot).isEqualTo(Instant.parse("2026-11-25T00:44:00Z"));
 
-    Slots.Pace sent =
-        new Slots.Pace(ZoneId.of("UTC"), "0000000000000a8c", LocalDate.of(2026, 11, 25), slot);
+    Slots.Pace sent = mail(ZoneId.of("UTC"), "0000000000000a8c", LocalDate.of(2026, 11, 25), slot);
 
     assertThat(slots.next(sent, slot)).isEqualTo(Instant.parse("2026-11-26T00:44:00Z"));
   }
@@ -151,10 +151,11 @@ class SlotsTest {
   void isStaleOnlyAfterTheCatchUp() {
     Slots slots = new Slots(AlertSettings.DEFAULTS);
     Instant slot = Instant.parse("2026-11-24T14:00:00Z");
+    Slots.Pace pace = pace("America/Chicago", null, null);
 
-    assertThat(slots.stale(slot, slot)).isFalse();
-    assertThat(slots.stale(slot, slot.plus(Duration.ofHours(4)))).isFalse();
-    assertThat(slots.stale(slot, slot.plus(Duration.ofHours(4)).plusSeconds(1))).isTrue();
+    assertThat(slots.stale(pace, slot, slot)).isFalse();
+    assertThat(slots.stale(pace, slot, slot.plus(Duration.ofHours(4)))).isFalse();
+    assertThat(slots.stale(pace, slot, slot.plus(Duration.ofHours(4)).plusSeconds(1))).isTrue();
   }
 
   private static Slots slotsAt(LocalTime time, Duration jitter) {
@@ -162,6 +163,8 @@ class SlotsTest {
     return new Slots(
         new AlertSettings(
             time,
+            time,
+            d.textWindow(),
             jitter,
             d.minGap(),
             d.catchUp(),
@@ -174,6 +177,6 @@ class SlotsTest {
 
   private static Slots.Pace pace(
       String zone, @Nullable LocalDate lastDate, @Nullable Instant lastSentAt) {
-    return new Slots.Pace(ZoneId.of(zone), NO_JITTER, lastDate, lastSentAt);
+    return mail(ZoneId.of(zone), NO_JITTER, lastDate, lastSentAt);
   }
 }

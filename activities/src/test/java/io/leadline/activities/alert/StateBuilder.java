@@ -6,6 +6,8 @@ import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,9 @@ public final class StateBuilder {
 
   private String leadId = "lead%012d".formatted(COUNT.incrementAndGet());
   private Interest interest = NURSING;
+  private Channel channel = Channel.EMAIL;
+  private List<ZoneId> phoneZones = List.of();
+  private int everyDays = 1;
   private ZoneId zone = ZoneId.of("America/Chicago");
   private Instant slot = SLOT;
   private boolean atOnce;
@@ -54,6 +59,18 @@ public final class StateBuilder {
     return this;
   }
 
+  /** By text instead of mail; the phone may be in these zones too. */
+  public StateBuilder byText(String... zones) {
+    channel = Channel.SMS;
+    phoneZones = Arrays.stream(zones).map(ZoneId::of).toList();
+    return this;
+  }
+
+  public StateBuilder everyDays(int value) {
+    everyDays = value;
+    return this;
+  }
+
   public StateBuilder slot(Instant value) {
     slot = value;
     return this;
@@ -78,11 +95,13 @@ public final class StateBuilder {
   public AlertState build() {
     return new AlertState(
         leadId,
-        Channel.EMAIL,
+        channel,
         interest,
         InterestHash.of(interest),
         zone,
-        leadId + "@example.com",
+        phoneZones,
+        everyDays,
+        channel == Channel.SMS ? "+15125550123" : leadId + "@example.com",
         "hash-" + leadId,
         1,
         1,

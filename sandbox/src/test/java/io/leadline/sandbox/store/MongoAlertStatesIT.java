@@ -10,6 +10,7 @@ import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.sandbox.mongodb.EmbeddedMongo;
 import io.leadline.sandbox.mongodb.QueryTrace;
 import io.leadline.workflows.alert.AlertShard;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ class MongoAlertStatesIT extends AlertStatesContract {
       mongo.onQuery(traces::add);
       Instant at = StateBuilder.SLOT.plusSeconds(99);
 
-      many.due(new AlertShard(at, 0, 2), StateBuilder.SLOT.plusSeconds(60), 10);
+      many.due(new AlertShard(at, 0, 2), Channel.EMAIL, StateBuilder.SLOT.plusSeconds(60), 10);
       many.earliestSlot();
       many.countDue(at);
       many.find("lead000000000001");

@@ -1,5 +1,6 @@
 package io.leadline.starter.config;
 
+import io.leadline.activities.alert.AlertSettings;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.LifecycleVariables;
 import io.leadline.activities.config.Secrets;
@@ -14,12 +15,17 @@ import java.util.Map;
  * @param linkLife how long a verification link works
  */
 public record FeatureConfig(
-    Secrets secrets, SignUpSettings signUp, LifecycleSettings lifecycle, Duration linkLife) {
+    Secrets secrets,
+    SignUpSettings signUp,
+    LifecycleSettings lifecycle,
+    AlertSettings alerts,
+    Duration linkLife) {
   public static FeatureConfig from(Environment environment) {
     return new FeatureConfig(
         Secrets.from(environment),
         SignUpSettings.from(environment),
         LifecycleVariables.read(environment),
+        AlertSettings.from(environment),
         LifecycleVariables.linkLife(environment));
   }
 

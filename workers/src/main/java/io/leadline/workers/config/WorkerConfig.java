@@ -1,5 +1,6 @@
 package io.leadline.workers.config;
 
+import io.leadline.activities.alert.AlertSettings;
 import io.leadline.activities.config.BackendConfig;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
@@ -31,6 +32,7 @@ public record WorkerConfig(
     Secrets secrets,
     KeyRing dataKeys,
     LifecycleSettings lifecycle,
+    AlertSettings alerts,
     Duration linkLife,
     List<QueueSettings> queues,
     Duration settleAfter,
@@ -67,6 +69,7 @@ public record WorkerConfig(
         Secrets.from(environment),
         environment.keys("LEADLINE_DATA_KEY"),
         LifecycleVariables.read(environment),
+        AlertSettings.from(environment),
         LifecycleVariables.linkLife(environment),
         queues(environment, only),
         environment.duration("LEADLINE_SETTLE_AFTER", SETTLE_AFTER),

@@ -3,6 +3,7 @@ package io.leadline.workers.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadline.activities.alert.AlertSettings;
 import io.leadline.activities.config.ConfigurationException;
 import io.leadline.activities.config.Environment;
 import io.leadline.workflows.lead.LifecycleSettings;
@@ -41,6 +42,7 @@ class WorkerConfigTest {
     WorkerConfig config = WorkerConfig.from(LEAST, Set.of());
 
     assertThat(config.lifecycle()).isEqualTo(LifecycleSettings.DEFAULTS);
+    assertThat(config.alerts()).isEqualTo(AlertSettings.DEFAULTS);
     assertThat(config.grace()).isEqualTo(Duration.ofSeconds(20));
     assertThat(config.settleAfter()).isEqualTo(Duration.ofMinutes(15));
     assertThat(config.metricsPort()).isEqualTo(9464);
@@ -78,6 +80,10 @@ class WorkerConfigTest {
     "LEADLINE_QUEUE_LEADS_RATE, fast",
     "LEADLINE_LIFECYCLE_VERIFY_GIVE_UP, PT1H",
     "LEADLINE_LIFECYCLE_RESENDS_PER_DAY, -1",
+    "LEADLINE_ALERT_TIME, morning",
+    "LEADLINE_SMS_TIME, 25:00",
+    "LEADLINE_SMS_WINDOW, 19:00-10:00",
+    "LEADLINE_SMS_SUNDAYS, noon",
     "LEADLINE_EMAIL_PROVIDER, pigeon",
     "LEADLINE_PORT_BASE, 99999",
     "ELASTICSEARCH_URL, localhost",
@@ -97,6 +103,13 @@ class WorkerConfigTest {
     "LEADLINE_LIFECYCLE_NEVER_VERIFIED_KEPT, P2D",
     "LEADLINE_LIFECYCLE_RESENDS_PER_DAY, 7",
     "LEADLINE_LIFECYCLE_RESENDS_IN_ALL, 17",
+    "LEADLINE_ALERT_TIME, 07:30",
+    "LEADLINE_ALERT_JITTER, PT5M",
+    "LEADLINE_ALERT_MIN_GAP, PT20H",
+    "LEADLINE_ALERT_CATCH_UP, PT2H",
+    "LEADLINE_SMS_TIME, 11:00",
+    "LEADLINE_SMS_WINDOW, 11:00-17:30",
+    "LEADLINE_SMS_SUNDAYS, 13:00-17:00",
     "LEADLINE_QUEUE_LEADS_SLOTS, 7",
     "LEADLINE_QUEUE_ALERTS_RATE, 7",
     "LEADLINE_SETTLE_AFTER, PT1S",
