@@ -51,6 +51,7 @@ final class ControlRoutes {
     routes.post("/api/faults", this::setFaults);
     routes.post("/api/reply", this::reply);
     routes.post("/api/click", this::click);
+    routes.post("/api/events", this::happen);
     routes.get(
         "/healthz", ctx -> ctx.contentType("application/json").result("{\"status\":\"ok\"}"));
   }
@@ -164,6 +165,23 @@ final class ControlRoutes {
       throw new BadRequestResponse("link: expected one of the message's links, or its index");
     }
     json(ctx, reader.click(message, link, request.path("human").asBoolean(true)));
+  }
+
+  /** Something becomes of a mail after its delivery. */
+  private void happen(Context ctx) throws IOException {
+    JsonNode request = body(ctx);
+    if (!(find(request.path("messageId").asText()) instanceof StoredMessage.Mail mail)) {
+      throw new BadRequestResponse("messageId: expected that of a mail");
+    }
+    switch (request.path("event").asText()) {
+      case "open" -> reader.open(mail);
+      case "bounce" -> reader.bounce(mail);
+      case "spamreport" -> reader.reportSpam(mail);
+      case "unsubscribe" -> reader.unsubscribeAtProvider(mail);
+      default ->
+          throw new BadRequestResponse("event: expected open, bounce, spamreport or unsubscribe");
+    }
+    ctx.status(204);
   }
 
   private static JsonNode body(Context ctx) {

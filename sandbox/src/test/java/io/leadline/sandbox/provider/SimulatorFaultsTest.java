@@ -56,6 +56,10 @@ class SimulatorFaultsTest extends SimulatorFixture {
   @Test
   void saysWhichFaultItDoesNotUnderstand() throws Exception {
     assertThat(faults("{\"rate429\":2}")).isEqualTo("400 rate429: expected a rate from 0 to 1\n");
+    assertThat(faults("{\"duplicateEvents\":2.5}"))
+        .isEqualTo(
+            "400 duplicateEvents: expected a rate from 0 to 1, or how often each is posted,"
+                + " to 1000\n");
     assertThat(faults("{\"rat429\":1}")).isEqualTo("400 rat429: unknown fault\n");
     assertThat(post("api/faults", "{\"latency\":\"PT0.25S\"}").path("latency").asText())
         .isEqualTo("PT0.25S");

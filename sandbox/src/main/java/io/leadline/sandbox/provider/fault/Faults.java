@@ -20,8 +20,12 @@ import java.util.Set;
  * @param rate5xx share of send calls refused with 503
  * @param dropAfterAccept share of send calls that are accepted for good and then left without an
  *     answer
- * @param duplicateEvents share of events that are posted twice
- * @param reorderEvents share of events that are held back and posted after later ones
+ * @param duplicateEvents share of events that are posted twice; 2 and more: how often every event
+ *     is posted in all
+ * @param reorderEvents share of posted events that are held back and posted after later ones
+ * @param futureEvents share of events that are dated ten years ahead
+ * @param ancientEvents share of events of which a stray one, with an id of its own and dated ten
+ *     years back, is posted before
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Faults(
@@ -31,6 +35,8 @@ public record Faults(
     double dropAfterAccept,
     double duplicateEvents,
     double reorderEvents,
+    double futureEvents,
+    double ancientEvents,
     List<String> bounce,
     List<String> complain,
     List<String> block,
@@ -46,6 +52,8 @@ public record Faults(
           0,
           0,
           0,
+          0,
+          0,
           List.of(),
           List.of(),
           List.of(),
@@ -54,6 +62,7 @@ public record Faults(
           false,
           1);
 
+  private static final int MOST_COPIES = 1000;
   private static final Set<String> NAMES =
       Set.of(
           "latency",
@@ -62,6 +71,8 @@ public record Faults(
           "dropAfterAccept",
           "duplicateEvents",
           "reorderEvents",
+          "futureEvents",
+          "ancientEvents",
           "bounce",
           "complain",
           "block",
@@ -91,8 +102,10 @@ public record Faults(
         rate(json, "rate429"),
         rate(json, "rate5xx"),
         rate(json, "dropAfterAccept"),
-        rate(json, "duplicateEvents"),
+        duplicates(json),
         rate(json, "reorderEvents"),
+        rate(json, "futureEvents"),
+        rate(json, "ancientEvents"),
         addresses(json, "bounce"),
         addresses(json, "complain"),
         addresses(json, "block"),
@@ -140,6 +153,19 @@ public record Faults(
       throw new IllegalArgumentException(
           "latency: expected milliseconds or an ISO-8601 duration such as PT0.25S", bad);
     }
+  }
+
+  private static double duplicates(JsonNode json) {
+    JsonNode node = json.path("duplicateEvents");
+    if (node.asDouble() <= 1) {
+      return rate(json, "duplicateEvents");
+    }
+    if (!node.canConvertToExactIntegral() || node.asInt() > MOST_COPIES) {
+      throw new IllegalArgumentException(
+          "duplicateEvents: expected a rate from 0 to 1, or how often each is posted, to "
+              + MOST_COPIES);
+    }
+    return node.asInt();
   }
 
   private static double rate(JsonNode json, String name) {

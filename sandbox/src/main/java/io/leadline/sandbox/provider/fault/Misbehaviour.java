@@ -45,8 +45,22 @@ public final class Misbehaviour {
     return happens(faults.dropAfterAccept());
   }
 
-  public boolean duplicatesEvent() {
-    return happens(faults.duplicateEvents());
+  /** How often the event is to be posted. */
+  public int copiesOfEvent() {
+    double duplicates = faults.duplicateEvents();
+    if (duplicates > 1) {
+      return (int) duplicates;
+    }
+    return happens(duplicates) ? 2 : 1;
+  }
+
+  public boolean datesEventAhead() {
+    return happens(faults.futureEvents());
+  }
+
+  /** Whether a stray event of long ago goes before this one. */
+  public boolean addsAncientEvent() {
+    return happens(faults.ancientEvents());
   }
 
   public boolean holdsEventBack() {

@@ -79,6 +79,11 @@ public final class Reader implements AutoCloseable {
     sendGrid.happened(mail, "unsubscribe", Map.of());
   }
 
+  /** The mailbox turns out to be gone after all, as it does when a server only relays. */
+  public void bounce(StoredMessage.Mail mail) throws IOException {
+    sendGrid.happened(mail, "bounce", Map.of());
+  }
+
   /**
    * The address of the one-click header, if the mail has both of the headers that RFC 8058 asks
    * for.

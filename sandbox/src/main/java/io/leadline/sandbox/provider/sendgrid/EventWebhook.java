@@ -42,7 +42,7 @@ public final class EventWebhook implements AutoCloseable {
   private final Cursor cursor;
   private final URI url;
   private final WebhookKeys keys;
-  private final Misbehaviour misbehaviour;
+  private final TroubledEvents troubled;
   private final InstantSource clock;
   private final Consumer<StoredMessage.Mail> onDelivery;
   private final HttpClient http =
@@ -52,7 +52,6 @@ public final class EventWebhook implements AutoCloseable {
           .build();
   private final AtomicLong posted = new AtomicLong();
   private final Thread thread;
-  private List<ObjectNode> held = new ArrayList<>();
   private volatile boolean closed;
   private volatile boolean waitingForReceiver;
 
@@ -68,7 +67,7 @@ public final class EventWebhook implements AutoCloseable {
     this.cursor = cursor;
     this.url = url;
     this.keys = keys;
-    this.misbehaviour = misbehaviour;
+    this.troubled = new TroubledEvents(misbehaviour);
     this.clock = clock;
     this.onDelivery = onDelivery;
     this.thread = Thread.ofPlatform().daemon().name("sendgrid-events").unstarted(this::follow);
@@ -107,7 +106,7 @@ public final class EventWebhook implements AutoCloseable {
         for (Journal.Line line : lines) {
           postInBatches(events(line));
           offset = line.end();
-          if (held.isEmpty()) {
+          if (!troubled.holdsBack()) {
             cursor.moveTo(offset);
           }
         }
@@ -149,28 +148,15 @@ public final class EventWebhook implements AutoCloseable {
     if (events.isEmpty()) {
       return;
     }
-    List<ObjectNode> now = new ArrayList<>();
-    List<ObjectNode> later = new ArrayList<>();
-    for (ObjectNode event : events) {
-      (misbehaviour.holdsEventBack() ? later : now).add(event);
-      if (misbehaviour.duplicatesEvent()) {
-        now.add(event);
-      }
-    }
-    now.addAll(held);
-    held = later;
-    if (misbehaviour.faults().reorderEvents() > 0) {
-      misbehaviour.shuffle(now);
-    }
+    List<ObjectNode> now = troubled.next(events);
     for (int from = 0; from < now.size(); from += BATCH) {
       post(now.subList(from, Math.min(now.size(), from + BATCH)));
     }
   }
 
   private void flushHeld() throws InterruptedException, IOException {
-    if (!held.isEmpty()) {
-      List<ObjectNode> last = held;
-      held = new ArrayList<>();
+    List<ObjectNode> last = troubled.rest();
+    if (!last.isEmpty()) {
       post(last);
     }
   }

@@ -38,15 +38,7 @@ public final class MailEvents {
     }
     events.add(event(mail, "processed", at));
     switch (item.outcome()) {
-      case BOUNCED ->
-          events.add(
-              event(mail, "bounce", at)
-                  .put("type", "bounce")
-                  .put("status", "5.1.1")
-                  .put(
-                      "reason",
-                      "550 5.1.1 The email account that you tried to reach does not exist.")
-                  .put("bounce_classification", "Invalid Address"));
+      case BOUNCED -> events.add(bounced(event(mail, "bounce", at)));
       case BLOCKED ->
           events.add(
               event(mail, "bounce", at)
@@ -70,10 +62,21 @@ public final class MailEvents {
     return events;
   }
 
-  /** The event of something that a reader did. */
+  private static ObjectNode bounced(ObjectNode event) {
+    return event
+        .put("type", "bounce")
+        .put("status", "5.1.1")
+        .put("reason", "550 5.1.1 The email account that you tried to reach does not exist.")
+        .put("bounce_classification", "Invalid Address");
+  }
+
+  /** The event of something that a reader did, or that came of the mail later. */
   static ObjectNode later(Mail mail, Entry.MailEvent happened) {
     ObjectNode event = event(mail, happened.event(), happened.at());
     happened.fields().forEach(event::put);
+    if (happened.event().equals("bounce")) {
+      bounced(event);
+    }
     if (happened.event().equals("open")) {
       event.put("sg_machine_open", Boolean.parseBoolean(happened.fields().get("sg_machine_open")));
       event.put("sg_content_type", "html");

@@ -32,6 +32,8 @@ public final class SuppressionList implements Ledger.View {
           suppress(event.to(), "Spam Reporting Address");
         } else if (event.event().equals("unsubscribe")) {
           suppress(event.to(), "Unsubscribed Address");
+        } else if (event.event().equals("bounce")) {
+          suppress(event.to(), "Bounced Address");
         }
       }
       case Entry.Cleared cleared -> reasons.clear();

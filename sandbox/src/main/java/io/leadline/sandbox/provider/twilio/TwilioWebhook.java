@@ -101,7 +101,7 @@ public final class TwilioWebhook implements AutoCloseable {
       callbacks.add(new Callback(url, status(sms, "sent")));
       callbacks.add(new Callback(url, status(sms, MessageJson.finalStatus(sms))));
       for (int i = callbacks.size() - 1; i >= 0; i--) {
-        if (misbehaviour.duplicatesEvent()) {
+        for (int more = misbehaviour.copiesOfEvent() - 1; more > 0; more--) {
           callbacks.add(callbacks.get(i));
         }
       }
@@ -109,7 +109,10 @@ public final class TwilioWebhook implements AutoCloseable {
         misbehaviour.shuffle(callbacks);
       }
     } else if (line.entry() instanceof Entry.SmsReceived text) {
-      callbacks.add(new Callback(inboundUrl, inbound(text)));
+      Callback callback = new Callback(inboundUrl, inbound(text));
+      for (int copies = misbehaviour.copiesOfEvent(); copies > 0; copies--) {
+        callbacks.add(callback);
+      }
     }
     return callbacks;
   }
