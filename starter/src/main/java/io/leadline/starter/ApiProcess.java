@@ -33,6 +33,7 @@ import io.leadline.starter.api.link.KeepRoutes;
 import io.leadline.starter.api.link.LeadLinks;
 import io.leadline.starter.api.link.LinkReader;
 import io.leadline.starter.api.link.PreferencesRoutes;
+import io.leadline.starter.api.link.TextLinkRoutes;
 import io.leadline.starter.api.link.UnsubscribeRoutes;
 import io.leadline.starter.api.link.VerifyRoutes;
 import io.leadline.starter.config.ApiConfig;
@@ -141,6 +142,14 @@ public final class ApiProcess implements AutoCloseable {
         new AddressRoutes(links, desk::confirmAddress, pages),
         new UnsubscribeRoutes(links, desk::find, desk::unsubscribe, pages),
         new ClickRoutes(links, ports.messages(), ids -> ports.postings().get(ids), clock, pages),
+        new TextLinkRoutes(
+            links,
+            features.textLinks(),
+            features.linkTokens(),
+            ports.messages(),
+            ids -> ports.postings().get(ids),
+            clock,
+            pages),
         new CodecRoutes(PayloadKeys.codec(dataKeys), access, config.temporalUiOrigins()));
   }
 

@@ -16,7 +16,9 @@ import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.lead.ResendLimits;
 import io.leadline.activities.lead.SignedLinkTokens;
+import io.leadline.activities.lead.SignedTextLinks;
 import io.leadline.activities.lead.StoredLeadFacts;
+import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.place.Gazetteer;
@@ -106,6 +108,10 @@ public final class Features {
         new ResendLimits(config.get().lifecycle()),
         ids,
         clock);
+  }
+
+  public TextLinks textLinks() {
+    return new SignedTextLinks(config.get().secrets().links());
   }
 
   public LinkTokens linkTokens() {

@@ -21,6 +21,8 @@ import io.leadline.activities.lead.NoticeActivitiesImpl;
 import io.leadline.activities.lead.NoticeDrafts;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.lead.SignedLinkTokens;
+import io.leadline.activities.lead.SignedTextLinks;
+import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.lead.VerificationActivitiesImpl;
 import io.leadline.activities.lead.VerificationMail;
 import io.leadline.activities.message.CallSettlement;
@@ -38,6 +40,8 @@ import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridMailProvider;
 import io.leadline.activities.template.AlertMail;
+import io.leadline.activities.template.AlertMessages;
+import io.leadline.activities.template.AlertText;
 import io.leadline.activities.template.MailSettings;
 import io.leadline.activities.template.TemplatedNotices;
 import io.leadline.activities.template.TemplatedVerificationMail;
@@ -73,7 +77,7 @@ final class Wiring implements AutoCloseable {
   private final MessageSender sender;
   private final VerificationMail verificationMail;
   private final NoticeDrafts notices;
-  private final AlertDrafts alertMail;
+  private final AlertDrafts alertMessages;
 
   Wiring(WorkerConfig config) {
     this.config = config;
@@ -100,7 +104,11 @@ final class Wiring implements AutoCloseable {
     MailSettings wording = new MailSettings(mail.publicUrl(), mail.brand(), mail.postalAddress());
     @Nullable Path templates = mail.templates().orElse(null);
     verificationMail = new TemplatedVerificationMail(templates, tokens, wording, clock);
-    alertMail = new AlertMail(templates, tokens, wording);
+    TextLinks textLinks = new SignedTextLinks(config.secrets().links());
+    alertMessages =
+        new AlertMessages(
+            new AlertMail(templates, tokens, wording),
+            new AlertText(templates, textLinks, wording));
     notices = new TemplatedNotices(templates, tokens, wording, this::nextAlertByMail, clock);
   }
 
@@ -136,7 +144,7 @@ final class Wiring implements AutoCloseable {
 
   AlertActivitiesImpl alertActivities() {
     return new AlertActivitiesImpl(
-        new DailyAlerts(alertStates, postings, alertMail, sender, config.alerts(), clock));
+        new DailyAlerts(alertStates, postings, alertMessages, sender, config.alerts(), clock));
   }
 
   CallSettlement settlement() {
@@ -144,7 +152,13 @@ final class Wiring implements AutoCloseable {
         ledger,
         sender,
         new StoredRedrafts(
-            leads, verificationMail, notices, alertStates, postings, alertMail, config.alerts()),
+            leads,
+            verificationMail,
+            notices,
+            alertStates,
+            postings,
+            alertMessages,
+            config.alerts()),
         config.settleAfter(),
         clock);
   }

@@ -2,6 +2,7 @@ package io.leadline.activities.config;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +61,11 @@ public final class KeyRing {
 
   public Optional<byte[]> find(String id) {
     return Optional.ofNullable(keys.get(id)).map(byte[]::clone);
+  }
+
+  /** Every key, the one for new work first. */
+  public List<byte[]> all() {
+    return keys.values().stream().map(byte[]::clone).toList();
   }
 
   /** Never shows a key. */

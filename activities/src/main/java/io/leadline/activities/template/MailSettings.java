@@ -1,7 +1,7 @@
 package io.leadline.activities.template;
 
 /**
- * What every mail says about its sender.
+ * What every message says about its sender.
  *
  * @param publicUrl where our links lead, without a slash at the end
  * @param brand name of the job board
@@ -16,6 +16,11 @@ public record MailSettings(String publicUrl, String brand, String postalAddress)
 
   String clickUrl(String token) {
     return publicUrl + "/r/" + token;
+  }
+
+  /** Where all postings of a text are; as short as can be. */
+  String textUrl(String token) {
+    return publicUrl + "/s/" + token;
   }
 
   /** Where a lead stops messages on a channel. */

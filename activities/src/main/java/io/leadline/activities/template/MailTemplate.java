@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Handlebars template, {@code <name>.<html, text or subject>.hbs}: the operator's own, else the
- * built-in one. Compiled once; values are escaped in HTML.
+ * One Handlebars template, {@code <name>.<html, text, subject or sms>.hbs}: the operator's own,
+ * else the built-in one. Compiled once; values are escaped in HTML.
  */
 final class MailTemplate {
   private final String file;
@@ -40,7 +40,7 @@ final class MailTemplate {
     return load(name + ".html", folder, MailTemplate::escaped);
   }
 
-  /** The same for a part that is plain text: {@code text} or {@code subject}. */
+  /** The same for a part that is plain text: {@code text}, {@code subject} or {@code sms}. */
   static MailTemplate plain(String name, String part, @Nullable Path folder) {
     return load(name + "." + part, folder, EscapingStrategy.NOOP);
   }

@@ -38,6 +38,11 @@ public final class Pages {
     return render("preferences.jte", page);
   }
 
+  /** The postings of an alert. */
+  public String postings(PostingsPage page) {
+    return render("postings.jte", page);
+  }
+
   private String render(String template, Object model) {
     StringOutput html = new StringOutput();
     templates.render(template, model, html);

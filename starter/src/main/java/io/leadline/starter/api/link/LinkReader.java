@@ -12,6 +12,7 @@ import io.leadline.starter.api.ClientAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the token in a page's address. Tokens that we did not sign are counted per caller, so that
@@ -35,8 +36,12 @@ public final class LinkReader {
 
   /** The token of the request's address, when we signed it for this purpose. */
   Optional<LinkToken> read(Context context, Purpose purpose) {
-    Optional<LinkToken> token =
-        tokens.read(context.pathParam("token")).filter(read -> read.purpose() == purpose);
+    return limited(context, token -> tokens.read(token).filter(read -> read.purpose() == purpose));
+  }
+
+  /** What the token of the request's address stands for, by another way of reading it. */
+  <T> Optional<T> limited(Context context, Function<String, Optional<T>> reader) {
+    Optional<T> token = reader.apply(context.pathParam("token"));
     if (token.isEmpty() && !badTokens.get(addresses.of(context)).tryConsume(1)) {
       throw new TooManyRequestsResponse(
           "Too many links that do not work. Please wait a minute.", Map.of("Retry-After", "60"));
