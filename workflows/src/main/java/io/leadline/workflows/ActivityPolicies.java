@@ -52,6 +52,16 @@ public final class ActivityPolicies {
   }
 
   /**
+   * One call to the provider of text messages. Tried for four days, because a text may have to wait
+   * for the end of quiet hours, over a Sunday at most, before the day of attempts begins.
+   */
+  public static ActivityOptions textCall(String taskQueue) {
+    return ActivityOptions.newBuilder(externalCall(taskQueue))
+        .setScheduleToCloseTimeout(Duration.ofDays(4))
+        .build();
+  }
+
+  /**
    * Long work that heartbeats after each pass. A worker that was killed is noticed within seconds,
    * because alerts wait for it; the long limits only end what can no longer be of use.
    */

@@ -64,6 +64,9 @@ final class ChannelRules {
       }
       case ACTIVE, PAUSED, WINBACK -> {
         next.sms = new ChannelState(Consent.GRANTED, Reach.OK);
+        // Says who writes, how often and the way out. The same message as that of the opt-in, so
+        // that a number that stops and starts hears it once.
+        Notices.welcome(next, Channel.SMS);
         yield next.stored(why);
       }
       case CLOSED -> {
@@ -72,6 +75,7 @@ final class ChannelRules {
         }
         next.sms = new ChannelState(Consent.GRANTED, Reach.OK);
         QuietRules.activate(next, now, settings);
+        Notices.welcome(next, Channel.SMS);
         yield next.stored(why);
       }
       case ERASED -> Transition.none(state, why);

@@ -36,8 +36,7 @@ public class LeadLifecycleWorkflowImpl implements LeadLifecycleWorkflow {
       Workflow.newActivityStub(
           NoticeActivities.class, ActivityPolicies.externalCall(TaskQueues.EMAIL));
   private final NoticeActivities texts =
-      Workflow.newActivityStub(
-          NoticeActivities.class, ActivityPolicies.externalCall(TaskQueues.SMS));
+      Workflow.newActivityStub(NoticeActivities.class, ActivityPolicies.textCall(TaskQueues.SMS));
 
   private final Queue<Occurrence> inbox = new ArrayDeque<>();
   private final SequencedSet<String> heard = new LinkedHashSet<>();

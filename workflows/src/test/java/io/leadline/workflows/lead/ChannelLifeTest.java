@@ -17,10 +17,12 @@ import static io.leadline.workflows.lead.LeadEvents.smsStopped;
 import static io.leadline.workflows.lead.LeadEvents.unsubscribed;
 import static io.leadline.workflows.lead.LifeOnPaper.notices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadline.workflows.lead.LeadState.Step;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rows of the table about the two channels, new addresses, imports and erasure. */
@@ -75,6 +77,22 @@ class ChannelLifeTest {
     life.hear(smsStopped(life.now()));
 
     assertThat(life.state().sms().consent()).isEqualTo(Consent.WITHDRAWN);
+  }
+
+  @Test
+  void whoeverStartsTextsIsToldWhoWritesAndHowToStop_onceInAnOptIn() {
+    both();
+    life.later(Duration.ofHours(2));
+
+    List<NoticeRequest> first = life.hear(smsStarted(life.now())).notices();
+    life.hear(smsStopped(life.now()));
+    life.later(Duration.ofDays(20));
+    List<NoticeRequest> again = life.hear(smsStarted(life.now())).notices();
+
+    assertThat(first)
+        .extracting(NoticeRequest::kind, NoticeRequest::channel)
+        .containsExactly(tuple(NoticeKind.WELCOME, Channel.SMS));
+    assertThat(again).as("the same message, which the ledger makes once").isEqualTo(first);
   }
 
   @Test

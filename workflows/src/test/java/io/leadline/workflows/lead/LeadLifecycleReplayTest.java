@@ -43,7 +43,8 @@ class LeadLifecycleReplayTest {
             "lead-continued-as-new-2.json",
             "lead-won-back-and-let-go.json",
             "lead-paused-changed-and-erased.json",
-            "lead-parked-winback.json");
+            "lead-parked-winback.json",
+            "lead-texts-stopped-and-started.json");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static io.leadline.workflows.lead.LeadEvents.pauseRequested;
 import static io.leadline.workflows.lead.LeadEvents.resendRequested;
 import static io.leadline.workflows.lead.LeadEvents.signedUp;
 import static io.leadline.workflows.lead.LeadEvents.signedUpForBoth;
+import static io.leadline.workflows.lead.LeadEvents.smsStarted;
 import static io.leadline.workflows.lead.LeadEvents.smsStopped;
 import static io.leadline.workflows.lead.LeadEvents.stepRetried;
 import static io.leadline.workflows.lead.LeadEvents.unsubscribed;
@@ -110,6 +111,19 @@ class RecordLeadHistories {
       stage.signal(eraseRequested(stage.now()));
       stage.await(() -> !stage.running());
       StoredHistories.save("lead-paused-changed-and-erased.json", stage.history());
+    }
+  }
+
+  @Test
+  void textsStoppedAndStartedAgain() {
+    try (LeadLifecycleStage stage = new LeadLifecycleStage()) {
+      stage.store.engagement(() -> seen(stage.now()));
+      active(stage);
+      stage.signal(smsStopped(stage.now()));
+      stage.later(Duration.ofDays(3));
+      stage.signal(smsStarted(stage.now()));
+      stage.later(Duration.ofDays(2));
+      StoredHistories.save("lead-texts-stopped-and-started.json", stage.history());
     }
   }
 
