@@ -118,6 +118,9 @@ public final class LedgerSender implements MessageSender {
         suppressions.among(call.channel(), mine.stream().map(Draft::toHash).toList());
     List<Draft> withheld =
         mine.stream().filter(d -> suppressed.contains(d.toHash()) && !mayAskAgain(d)).toList();
+    mine.stream()
+        .filter(d -> suppressed.contains(d.toHash()) && !withheld.contains(d))
+        .forEach(d -> provider.liftOptOut(d.to()));
     if (withheld.isEmpty()) {
       return mine;
     }

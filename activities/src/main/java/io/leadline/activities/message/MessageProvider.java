@@ -18,4 +18,11 @@ public interface MessageProvider {
 
   /** Makes one call. Every way it can end is an answer; nothing is thrown. */
   CallAnswer send(String callId, List<Draft> drafts);
+
+  /**
+   * Takes an address off the provider's own list of those who opted out, which would swallow the
+   * message that asks for a new opt-in. Does nothing where there is no such list; when it fails,
+   * the message is sent all the same and the provider's events tell.
+   */
+  default void liftOptOut(String to) {}
 }

@@ -48,6 +48,10 @@ public final class SendGridApi {
     return http.newCall(request(path).get().build()).execute();
   }
 
+  Response delete(String path) throws IOException {
+    return http.newCall(request(path).delete().build()).execute();
+  }
+
   private Request.Builder request(String path) {
     return new Request.Builder().url(baseUrl + path).header("Authorization", "Bearer " + key);
   }

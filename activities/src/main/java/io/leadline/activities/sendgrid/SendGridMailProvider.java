@@ -7,7 +7,9 @@ import io.leadline.activities.message.MessageProvider;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,12 +20,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends through SendGrid's v3 Mail Send: up to 1,000 personalizations a call, each with its own
  * content. SendGrid knows no idempotency key, so an answer that is lost is an unknown outcome.
  */
 public final class SendGridMailProvider implements MessageProvider {
+  private static final Logger LOG = LoggerFactory.getLogger(SendGridMailProvider.class);
+
   /** SendGrid takes 30 MB; two thirds leave room for JSON escapes and wide characters. */
   private static final int MAX_CHARACTERS = 20_000_000;
 
@@ -79,6 +85,18 @@ public final class SendGridMailProvider implements MessageProvider {
       return new CallAnswer.TryLater(USUAL_WAIT, "no connection to " + api.baseUrl());
     } catch (IOException e) {
       return new CallAnswer.OutcomeUnknown("connection lost: " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void liftOptOut(String to) {
+    String path = "/v3/asm/suppressions/global/" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+    try (Response response = api.delete(path)) {
+      if (!response.isSuccessful() && response.code() != 404) {
+        LOG.warn("SendGrid keeps an opt-out: HTTP {}", response.code());
+      }
+    } catch (IOException e) {
+      LOG.warn("SendGrid keeps an opt-out: {}", e.toString());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 public final class FakeMessageProvider implements MessageProvider {
   private final Deque<CallAnswer> answers = new ArrayDeque<>();
   private final List<Draft> accepted = new ArrayList<>();
+  private final List<String> lifted = new ArrayList<>();
   private int maxRecipients = 1000;
 
   /** The next calls are answered so, one after the other; then everything is accepted. */
@@ -25,6 +26,11 @@ public final class FakeMessageProvider implements MessageProvider {
   /** Everything that went out, in order. */
   public List<Draft> accepted() {
     return accepted;
+  }
+
+  /** Addresses taken off its own list of opt-outs, in order. */
+  public List<String> lifted() {
+    return lifted;
   }
 
   @Override
@@ -49,5 +55,10 @@ public final class FakeMessageProvider implements MessageProvider {
       accepted.addAll(drafts);
     }
     return answer;
+  }
+
+  @Override
+  public void liftOptOut(String to) {
+    lifted.add(to);
   }
 }

@@ -62,6 +62,19 @@ class LedgerSenderTest {
   }
 
   @Test
+  void theProvidersOwnOptOutIsLiftedForTheQuestion_andForNothingElse() {
+    suppress("anna");
+    sender.send("slot", 1, List.of(anAlertFor("anna")));
+    sender.send("verify", 1, List.of(aVerificationFor("ben")));
+    assertThat(provider.lifted()).isEmpty();
+
+    Draft question = aVerificationFor("anna");
+    sender.send("verify", 2, List.of(question));
+
+    assertThat(provider.lifted()).containsExactly(question.to());
+  }
+
+  @Test
   void afterABounceOrAComplaintNotEvenThatIsSent() {
     suppress("anna", Suppression.Reason.BOUNCED);
     suppress("ben", Suppression.Reason.COMPLAINED);

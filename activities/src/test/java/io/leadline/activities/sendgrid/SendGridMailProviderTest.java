@@ -64,6 +64,22 @@ class SendGridMailProviderTest {
   }
 
   @Test
+  void takesAnAddressOffTheGlobalOptOuts_andLivesWithARefusal() throws Exception {
+    SendGridMailProvider provider = provider();
+    for (int status : new int[] {204, 404, 500}) {
+      server.enqueue(new MockResponse.Builder().code(status).build());
+    }
+    // The first answer in the queue is the list of templates, which serves as any answer.
+    for (int i = 0; i < 4; i++) {
+      provider.liftOptOut("anna+jobs@example.com");
+      RecordedRequest request = server.takeRequest();
+      assertThat(request.getMethod()).isEqualTo("DELETE");
+      assertThat(request.getTarget())
+          .isEqualTo("/v3/asm/suppressions/global/anna%2Bjobs%40example.com");
+    }
+  }
+
+  @Test
   void throttlingSaysHowLongToWait() {
     server.enqueue(
         new MockResponse.Builder()

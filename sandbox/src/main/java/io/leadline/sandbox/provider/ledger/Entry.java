@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Entry.SmsAccepted.class, name = Entry.SMS),
   @JsonSubTypes.Type(value = Entry.SmsReceived.class, name = Entry.SMS_IN),
   @JsonSubTypes.Type(value = Entry.SlackAccepted.class, name = Entry.SLACK),
+  @JsonSubTypes.Type(value = Entry.OptOutLifted.class, name = Entry.OPT_OUT_LIFTED),
   @JsonSubTypes.Type(value = Entry.Cleared.class, name = Entry.CLEARED)
 })
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -28,6 +29,7 @@ public sealed interface Entry {
   String SMS = "sms";
   String SMS_IN = "sms-in";
   String SLACK = "slack";
+  String OPT_OUT_LIFTED = "opt-out-lifted";
   String CLEARED = "cleared";
 
   Instant at();
@@ -86,6 +88,9 @@ public sealed interface Entry {
       implements Entry {}
 
   record SlackAccepted(String id, Instant at, String channel, String text) implements Entry {}
+
+  /** The customer took an address off the list of those who unsubscribed. */
+  record OptOutLifted(String to, Instant at) implements Entry {}
 
   /** Everything before this line is forgotten, except events that still have to be posted. */
   record Cleared(Instant at) implements Entry {}

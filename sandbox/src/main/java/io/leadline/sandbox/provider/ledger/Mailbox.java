@@ -43,6 +43,7 @@ public final class Mailbox implements Ledger.View {
           events.computeIfAbsent(event.messageId(), id -> new ArrayList<>(2)).add(event);
         }
       }
+      case Entry.OptOutLifted lifted -> {}
       case Entry.Cleared cleared -> {
         byNumber.clear();
         byId.clear();

@@ -131,6 +131,11 @@ public final class SendGrid implements AutoCloseable {
             UUID.randomUUID().toString(), mail.id(), mail.to(), clock.instant(), event, fields));
   }
 
+  /** Takes an address off the list of those who unsubscribed, so that it is mailed again. */
+  void liftOptOut(String address) throws IOException {
+    ledger.append(new Entry.OptOutLifted(address, clock.instant()));
+  }
+
   private static List<JsonNode> lists(MailSend.Part part) {
     List<JsonNode> lists = new ArrayList<>(1);
     for (JsonNode list : new JsonNode[] {part.to(), part.cc(), part.bcc()}) {

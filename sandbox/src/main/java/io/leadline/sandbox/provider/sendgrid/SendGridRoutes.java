@@ -49,7 +49,14 @@ public final class SendGridRoutes {
                         "templates.read",
                         "templates.update",
                         "templates.versions.create",
+                        "asm.groups.suppressions.delete",
                         "user.webhooks.event.settings.read"))));
+    routes.delete(
+        BASE + "/asm/suppressions/global/{email}",
+        ctx -> {
+          account.liftOptOut(ctx.pathParam("email"));
+          ctx.status(204);
+        });
     new TemplateRoutes(account.templates()).register(routes);
   }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
  * events give: after a hard bounce, a spam report or an unsubscribe, as SendGrid does.
  */
 public final class SuppressionList implements Ledger.View {
+  private static final String UNSUBSCRIBED = "Unsubscribed Address";
+
   private final Map<String, String> reasons = new HashMap<>();
 
   @Override
@@ -31,21 +33,26 @@ public final class SuppressionList implements Ledger.View {
         if (event.event().equals("spamreport")) {
           suppress(event.to(), "Spam Reporting Address");
         } else if (event.event().equals("unsubscribe")) {
-          suppress(event.to(), "Unsubscribed Address");
+          suppress(event.to(), UNSUBSCRIBED);
         } else if (event.event().equals("bounce")) {
           suppress(event.to(), "Bounced Address");
         }
       }
+      case Entry.OptOutLifted lifted -> reasons.remove(key(lifted.to()), UNSUBSCRIBED);
       case Entry.Cleared cleared -> reasons.clear();
       default -> {}
     }
   }
 
   private void suppress(String address, String reason) {
-    reasons.put(address.toLowerCase(Locale.ROOT), reason);
+    reasons.put(key(address), reason);
   }
 
   synchronized Optional<String> reasonFor(String address) {
-    return Optional.ofNullable(reasons.get(address.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(reasons.get(key(address)));
+  }
+
+  private static String key(String address) {
+    return address.toLowerCase(Locale.ROOT);
   }
 }
