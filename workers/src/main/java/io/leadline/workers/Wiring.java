@@ -7,6 +7,7 @@ import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.DailyAlerts;
 import io.leadline.activities.alert.LeadAlertEnrolment;
+import io.leadline.activities.alert.LeadTextTimes;
 import io.leadline.activities.alert.Slots;
 import io.leadline.activities.alert.StoredRedrafts;
 import io.leadline.activities.elastic.ElasticConnection;
@@ -131,7 +132,12 @@ final class Wiring implements AutoCloseable {
   }
 
   NoticeActivitiesImpl notices() {
-    return new NoticeActivitiesImpl(leads, notices, sender);
+    return new NoticeActivitiesImpl(
+        leads,
+        notices,
+        sender,
+        new LeadTextTimes(config.alerts().textWindow(), new PhoneZones()),
+        clock);
   }
 
   private Optional<Instant> nextAlertByMail(Lead lead) {

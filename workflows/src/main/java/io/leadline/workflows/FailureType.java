@@ -13,6 +13,8 @@ public enum FailureType {
   THROTTLED(true),
   /** The provider refuses our key, sender or template; waits for an operator. */
   MISCONFIGURED(true),
+  /** No text message may go out at this hour; it waits for the morning. */
+  QUIET_HOURS(true),
   /** Anything that nobody foresaw. */
   UNEXPECTED(true),
   /** The request itself is wrong and stays wrong however often it is tried. */

@@ -2,9 +2,15 @@ package io.leadline.activities.lead;
 
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.SendOutcome;
+import io.leadline.workflows.FailureType;
+import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.NoticeActivities;
 import io.leadline.workflows.lead.NoticeRequest;
 import io.leadline.workflows.lead.NoticeResult;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -15,11 +21,20 @@ public final class NoticeActivitiesImpl implements NoticeActivities {
   private final LeadStore leads;
   private final NoticeDrafts drafts;
   private final SingleSend send;
+  private final TextTimes textTimes;
+  private final InstantSource clock;
 
-  public NoticeActivitiesImpl(LeadStore leads, NoticeDrafts drafts, MessageSender sender) {
+  public NoticeActivitiesImpl(
+      LeadStore leads,
+      NoticeDrafts drafts,
+      MessageSender sender,
+      TextTimes textTimes,
+      InstantSource clock) {
     this.leads = leads;
     this.drafts = drafts;
     this.send = new SingleSend(sender);
+    this.textTimes = textTimes;
+    this.clock = clock;
   }
 
   @Override
@@ -29,11 +44,27 @@ public final class NoticeActivitiesImpl implements NoticeActivities {
     if (lead.isEmpty()) {
       return NoticeResult.WITHHELD;
     }
+    if (request.channel() == Channel.SMS) {
+      waitForTheMorning(lead.get());
+    }
     SendOutcome outcome = send.send("notice", drafts.draft(lead.get(), request));
     return switch (outcome) {
       case SUPPRESSED -> NoticeResult.WITHHELD;
       case RECIPIENT_DEAD -> NoticeResult.RECIPIENT_DEAD;
       case SENT, ALREADY_CLAIMED, UNKNOWN, TRY_LATER, MISCONFIGURED -> NoticeResult.SENT;
     };
+  }
+
+  /** Quiet hours are no outcome: Temporal holds the attempt until a text may arrive. */
+  private void waitForTheMorning(Lead lead) {
+    Instant now = clock.instant();
+    Instant earliest = textTimes.earliest(lead, now);
+    if (earliest.isAfter(now)) {
+      throw ApplicationFailure.newBuilder()
+          .setType(FailureType.QUIET_HOURS.name())
+          .setMessage("texts to this lead wait until " + earliest)
+          .setNextRetryDelay(Duration.between(now, earliest))
+          .build();
+    }
   }
 }

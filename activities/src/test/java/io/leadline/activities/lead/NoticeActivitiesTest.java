@@ -23,6 +23,7 @@ import io.leadline.workflows.lead.NoticeResult;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,8 @@ class NoticeActivitiesTest {
                   () -> Leads.SIGN_UP)));
   private final TestActivityEnvironment environment = TestActivityEnvironment.newInstance();
   private final Lead lead = Leads.anActiveLead().phone("+15125550101").build();
+
+  private Instant textsFrom = Leads.SIGN_UP;
 
   NoticeActivitiesTest() {
     leads.insert(lead);
@@ -118,6 +121,23 @@ class NoticeActivitiesTest {
   }
 
   @Test
+  void aTextWaitsForTheEndOfQuietHours_aMailDoesNot() {
+    textsFrom = Leads.SIGN_UP.plus(Duration.ofHours(3));
+    NoticeActivities activities = through(sender);
+
+    assertThatThrownBy(
+            () -> activities.sendNotice(request(lead.id(), NoticeKind.WELCOME, Channel.SMS)))
+        .cause()
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure -> {
+              assertThat(failure.getType()).isEqualTo(FailureType.QUIET_HOURS.name());
+              assertThat(failure.getNextRetryDelay()).isEqualTo(Duration.ofHours(3));
+            });
+    assertThat(activities.sendNotice(welcome())).isEqualTo(NoticeResult.SENT);
+  }
+
+  @Test
   void aChannelThatIsNotSetUpIsAMatterOfSettings() {
     assertThatThrownBy(
             () -> through(sender).sendNotice(request(lead.id(), NoticeKind.WELCOME, Channel.SMS)))
@@ -137,7 +157,12 @@ class NoticeActivitiesTest {
 
   private NoticeActivities through(MessageSender chosen) {
     environment.registerActivitiesImplementations(
-        new NoticeActivitiesImpl(leads, NoticeActivitiesTest::draft, chosen));
+        new NoticeActivitiesImpl(
+            leads,
+            NoticeActivitiesTest::draft,
+            chosen,
+            (to, from) -> textsFrom.isAfter(from) ? textsFrom : from,
+            () -> Leads.SIGN_UP));
     return environment.newActivityStub(NoticeActivities.class);
   }
 
