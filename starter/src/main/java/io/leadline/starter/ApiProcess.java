@@ -2,6 +2,7 @@ package io.leadline.starter;
 
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
+import io.leadline.activities.engagement.ActJudge;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
@@ -53,16 +54,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process {@code api}: HTTP server and the loop that empties the outbox. Closing it stops
- * accepting, lets requests end, and stops the loop.
+ * The process {@code api}: HTTP server and the loops that empty the outbox and judge clicks and
+ * opens. Closing it stops accepting, lets requests end, and stops the loops.
  */
 public final class ApiProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiProcess.class);
   private static final Duration OUTBOX_PAUSE = Duration.ofSeconds(1);
+  private static final Duration JUDGE_PAUSE = Duration.ofSeconds(1);
 
   private final RequestMetrics metrics = new RequestMetrics();
   private final ApiServer server;
   private final Loop outbox;
+  private final Loop judge;
 
   private ApiProcess(
       ApiConfig config,
@@ -85,6 +88,8 @@ public final class ApiProcess implements AutoCloseable {
                 .toList());
     OutboxDelivery delivery = features.outboxDelivery();
     this.outbox = Loop.start("outbox", OUTBOX_PAUSE, () -> empty(delivery, clock));
+    ActJudge actJudge = features.actJudge();
+    this.judge = Loop.start("judge", JUDGE_PAUSE, () -> judge(actJudge));
     metrics.registry().gauge("leadline.outbox.entries", ports, ApiProcess::outboxSize);
     LOG.info("API listens on http://{}:{}", config.host(), server.port());
   }
@@ -141,7 +146,7 @@ public final class ApiProcess implements AutoCloseable {
         new PreferencesRoutes(leadLinks, preferences, keep, pages),
         new AddressRoutes(links, desk::confirmAddress, pages),
         new UnsubscribeRoutes(links, desk::find, desk::unsubscribe, pages),
-        new ClickRoutes(links, ports.messages(), ids -> ports.postings().get(ids), clock, pages),
+        new ClickRoutes(links, features.actNotes(), ids -> ports.postings().get(ids), pages),
         new TextLinkRoutes(
             links,
             features.textLinks(),
@@ -227,6 +232,12 @@ public final class ApiProcess implements AutoCloseable {
     }
   }
 
+  private static void judge(ActJudge judge) {
+    while (judge.judgeDue()) {
+      LOG.debug("a full page was judged; going on at once");
+    }
+  }
+
   private static double outboxSize(Ports ports) {
     try {
       return ports.outbox().size();
@@ -239,6 +250,7 @@ public final class ApiProcess implements AutoCloseable {
   public void close() {
     server.close();
     outbox.close();
+    judge.close();
     metrics.close();
     LOG.info("API stopped");
   }

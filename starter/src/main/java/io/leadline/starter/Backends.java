@@ -9,17 +9,21 @@ import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
+import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.Transitions;
 import io.leadline.activities.message.DatedMessages;
+import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoFeedStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
@@ -146,6 +150,16 @@ public final class Backends implements Ports {
   }
 
   @Override
+  public FailingChannels failingChannels() {
+    return new MongoFailingChannels(mongo.get());
+  }
+
+  @Override
+  public Acts acts() {
+    return new MongoActs(mongo.get());
+  }
+
+  @Override
   public AlertStates alertStates() {
     return new MongoAlertStates(mongo.get());
   }
@@ -196,6 +210,7 @@ public final class Backends implements Ports {
     new MongoSuppressions(connection).prepare();
     new MongoMessageLedger(connection).prepare();
     new MongoProviderEventLog(connection).prepare();
+    new MongoActs(connection).prepare();
     new MongoAlertStates(connection).prepare();
     new MongoFeedStore(connection).prepare();
   }

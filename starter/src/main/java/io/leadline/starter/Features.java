@@ -8,6 +8,9 @@ import io.leadline.activities.address.PhoneZones;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.LeadAlertEnrolment;
 import io.leadline.activities.alert.Slots;
+import io.leadline.activities.engagement.ActJudge;
+import io.leadline.activities.engagement.ActNotes;
+import io.leadline.activities.engagement.HumanActs;
 import io.leadline.activities.lead.Engagements;
 import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.LeadDesk;
@@ -20,6 +23,8 @@ import io.leadline.activities.lead.SignedTextLinks;
 import io.leadline.activities.lead.StoredLeadFacts;
 import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.message.EventIntake;
+import io.leadline.activities.message.LeadNews;
+import io.leadline.activities.message.SoftBounces;
 import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.posting.PostingImport;
@@ -122,6 +127,19 @@ public final class Features {
     return new OutboxDelivery(ports.outbox(), facts());
   }
 
+  public ActNotes actNotes() {
+    return new ActNotes(ports.acts(), config.get().humans(), ids, clock);
+  }
+
+  public ActJudge actJudge() {
+    return new ActJudge(
+        ports.acts(), new HumanActs(config.get().humans()), ports.messages(), engagements(), clock);
+  }
+
+  public Engagements engagements() {
+    return new Engagements(ports.leads(), facts(), clock);
+  }
+
   /**
    * @param publicKey of SendGrid's signed event webhook
    */
@@ -141,7 +159,7 @@ public final class Features {
         new TextReplies(
             ports.leads(),
             facts(),
-            new Engagements(ports.leads(), facts(), clock),
+            engagements(),
             ports.suppressions(),
             ports.receivedTexts(),
             config.get().secrets().hasher(),
@@ -152,7 +170,16 @@ public final class Features {
 
   private EventIntake eventIntake() {
     return new EventIntake(
-        ports.providerEvents(), ports.messageLedger(), ports.messages(), facts(), clock);
+        ports.providerEvents(),
+        ports.messageLedger(),
+        ports.leads(),
+        actNotes(),
+        new LeadNews(
+            ports.messages(),
+            ports.leads(),
+            new SoftBounces(ports.messages(), ports.failingChannels()),
+            facts()),
+        clock);
   }
 
   /**

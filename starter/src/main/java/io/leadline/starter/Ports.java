@@ -2,11 +2,13 @@ package io.leadline.starter;
 
 import io.leadline.activities.address.MailDomains;
 import io.leadline.activities.alert.AlertStates;
+import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.Transitions;
 import io.leadline.activities.message.DatedMessages;
+import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
@@ -41,6 +43,10 @@ public interface Ports extends AutoCloseable {
   ProviderEventLog providerEvents();
 
   ReceivedTexts receivedTexts();
+
+  FailingChannels failingChannels();
+
+  Acts acts();
 
   AlertStates alertStates();
 

@@ -4,6 +4,8 @@ import io.leadline.activities.address.FixedMailDomains;
 import io.leadline.activities.address.MailDomains;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.FakeAlertStates;
+import io.leadline.activities.engagement.Acts;
+import io.leadline.activities.engagement.FakeActs;
 import io.leadline.activities.lead.FakeLeadSignals;
 import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.FakeOutbox;
@@ -13,6 +15,8 @@ import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.Transitions;
 import io.leadline.activities.message.DatedMessages;
+import io.leadline.activities.message.FailingChannels;
+import io.leadline.activities.message.FakeFailingChannels;
 import io.leadline.activities.message.FakeMessageLedger;
 import io.leadline.activities.message.FakeProviderEventLog;
 import io.leadline.activities.message.FakeSuppressions;
@@ -40,6 +44,8 @@ public final class FakePorts implements Ports {
   private final FakeMessageLedger ledger = new FakeMessageLedger();
   private final FakeProviderEventLog events = new FakeProviderEventLog();
   private final FakeReceivedTexts texts = new FakeReceivedTexts();
+  private final FakeFailingChannels failing = new FakeFailingChannels();
+  private final FakeActs acts = new FakeActs();
   private final FakeAlertStates alertStates = new FakeAlertStates();
   private final FakePostingIndex postings = new FakePostingIndex();
   private final MemoryFeedStore feeds = new MemoryFeedStore();
@@ -103,6 +109,16 @@ public final class FakePorts implements Ports {
   @Override
   public ReceivedTexts receivedTexts() {
     return texts;
+  }
+
+  @Override
+  public FailingChannels failingChannels() {
+    return failing;
+  }
+
+  @Override
+  public Acts acts() {
+    return acts;
   }
 
   @Override

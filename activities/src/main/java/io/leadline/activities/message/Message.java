@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param call id of the call that holds the claim
  * @param state state of that call
  * @param at when the call was made, or claimed
+ * @param reactions what people and machines did with it, as far as it is judged
+ * @param bouncedAt when it came back for good
+ * @param softBouncedAt when it came back for now, for a reason of the recipient's
+ * @param droppedAt when the provider gave up on it for a reason of ours
  * @param problem provider's words when something went wrong
  */
 public record Message(
@@ -26,9 +30,21 @@ public record Message(
     CallState state,
     Instant at,
     @Nullable Instant deliveredAt,
-    @Nullable Instant openedAt,
-    @Nullable Instant clickedAt,
+    Reactions reactions,
     @Nullable Instant bouncedAt,
+    @Nullable Instant softBouncedAt,
+    @Nullable Instant droppedAt,
     @Nullable Instant complainedAt,
     @Nullable Instant unsubscribedAt,
-    @Nullable String problem) {}
+    @Nullable String problem) {
+
+  /** When a person first opened it, as far as one can tell. */
+  public @Nullable Instant openedAt() {
+    return reactions.openedAt();
+  }
+
+  /** When a person first followed a link in it. */
+  public @Nullable Instant clickedAt() {
+    return reactions.clickedAt();
+  }
+}

@@ -2,7 +2,6 @@ package io.leadline.activities.message;
 
 import io.leadline.activities.lead.Lead;
 import io.leadline.workflows.lead.Channel;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Reading side of the ledger, and what our own links add to it. */
+/** Reading side of the ledger, and what was made of the acts of its readers. */
 public interface Messages {
   /** Verification mails that one opt-in can have: the first, the reminder and ten resends. */
   int VERIFICATIONS_PER_EPOCH = 12;
@@ -18,8 +17,13 @@ public interface Messages {
   /** Those of these messages that exist, oldest first. */
   List<Message> find(Collection<String> sendIds);
 
-  /** A click on a link of ours; the earliest and the latest are kept. */
-  void clicked(String sendId, String postingId, Instant at);
+  /**
+   * Writes what people and machines did with a message into its row, unless more acts have been
+   * judged before.
+   *
+   * @param revision how many acts this was judged from
+   */
+  void judged(String sendId, Reactions reactions, int revision);
 
   default Optional<Message> find(String sendId) {
     return find(List.of(sendId)).stream().findFirst();

@@ -20,7 +20,9 @@ public interface WebhookCounter {
     REPEATED,
     /** Not about a message or a lead of ours, or of a kind that we do not know. */
     PASSED_OVER,
-    /** About a number that nobody has any more, such as that of an erased lead. */
+    /** Stored, but so old that nothing follows from it. */
+    TOO_OLD,
+    /** About a lead that was erased, or a number that nobody has any more. */
     DROPPED,
     /** The carriers refuse what our messages say: an operator must look at the text. */
     CONTENT,

@@ -5,6 +5,7 @@ import io.leadline.activities.message.CallState;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.Message;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.Reactions;
 import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
@@ -69,9 +70,14 @@ final class MessageDocuments {
         CallState.valueOf(call.getString("state")),
         calledAt == null ? call.getDate("at").toInstant() : calledAt,
         instant(row, "delivered"),
-        instant(row, "opened"),
-        instant(row, "clicked"),
+        new Reactions(
+            instant(row, "opened"),
+            instant(row, "clicked"),
+            instant(row, "machineOpened"),
+            instant(row, "machineClicked")),
         instant(row, "bounced"),
+        instant(row, "softBounced"),
+        instant(row, "dropped"),
         instant(row, "complained"),
         instant(row, "unsubscribed"),
         problem == null ? call.getString("problem") : problem);
@@ -81,13 +87,14 @@ final class MessageDocuments {
   static @Nullable String fieldOf(ProviderEvent.Type type) {
     return switch (type) {
       case DELIVERED -> "delivered";
-      case OPENED -> "opened";
-      case CLICKED -> "clicked";
-      case BOUNCED_HARD, DROPPED -> "bounced";
+      case BOUNCED_HARD -> "bounced";
+      case BOUNCED_SOFT -> "softBounced";
+      case BLOCKED, DROPPED, DROPPED_OPTED_OUT -> "dropped";
       case COMPLAINED -> "complained";
       case UNSUBSCRIBED -> "unsubscribed";
-      case DEFERRED, BOUNCED_SOFT -> "deferred";
-      case ACCEPTED -> null;
+      case DEFERRED -> "deferred";
+      // What became of opens and clicks is judged first; see MongoMessageLedger.judged.
+      case ACCEPTED, OPENED, CLICKED -> null;
     };
   }
 

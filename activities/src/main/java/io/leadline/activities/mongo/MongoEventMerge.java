@@ -40,9 +40,8 @@ final class MongoEventMerge {
   void apply(Collection<ProviderEvent> events) {
     List<WriteModel<Document>> merges = new ArrayList<>();
     for (ProviderEvent event : events) {
-      boolean prefetch = event.type() == ProviderEvent.Type.OPENED && event.machine();
       String field = MessageDocuments.fieldOf(event.type());
-      if (field != null && !prefetch) {
+      if (field != null) {
         merges.add(
             new UpdateOneModel<>(eq("_id", event.sendId()), min(field, Date.from(event.at()))));
       }

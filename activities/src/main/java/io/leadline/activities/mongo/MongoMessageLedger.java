@@ -2,14 +2,14 @@ package io.leadline.activities.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.max;
-import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
@@ -31,6 +31,7 @@ import io.leadline.activities.message.Message;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.Reactions;
 import io.leadline.activities.message.SendId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -264,13 +265,20 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
   }
 
   @Override
-  public void clicked(String sendId, String postingId, Instant at) {
-    Bson click =
+  public void judged(String sendId, Reactions reactions, int revision) {
+    Bson change =
         combine(
-            min("clicked", Date.from(at)),
-            max("lastClicked", Date.from(at)),
-            addToSet("clickedPostings", postingId));
-    mongo.reach(() -> messages().updateOne(eq("_id", sendId), click));
+            known("opened", reactions.openedAt()),
+            known("clicked", reactions.clickedAt()),
+            known("machineOpened", reactions.machineOpenedAt()),
+            known("machineClicked", reactions.machineClickedAt()),
+            set("judged", revision));
+    Bson notFromMore = and(eq("_id", sendId), or(exists("judged", false), lte("judged", revision)));
+    mongo.reach(() -> messages().updateOne(notFromMore, change));
+  }
+
+  private static Bson known(String field, @Nullable Instant at) {
+    return at == null ? unset(field) : set(field, Date.from(at));
   }
 
   @Override

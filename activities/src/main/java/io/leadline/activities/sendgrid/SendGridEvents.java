@@ -1,6 +1,7 @@
 package io.leadline.activities.sendgrid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.engagement.Agents;
 import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.ProviderEvent;
 import io.leadline.activities.message.SendId;
@@ -13,20 +14,27 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * SendGrid's event webhook: verifies the raw bytes, reads the array so that one bad item does not
  * lose the rest, and hands the events to {@link EventIntake}. Events that are not about a message
- * of ours are passed over.
+ * of ours are counted and passed over.
  */
 public final class SendGridEvents {
-  private static final Logger LOG = LoggerFactory.getLogger(SendGridEvents.class);
   private static final int LONGEST_DETAIL = 300;
   private static final String SOURCE = "sendgrid";
+
+  /** Classes of bounces that are about the sender, whoever the recipient is. */
+  private static final Set<String> OF_OURS =
+      Set.of("Content", "Reputation", "Frequency or Volume Too High");
+
+  /** Security and policy, RFC 3463 X.7.X. */
+  private static final Pattern POLICY_STATUS = Pattern.compile("[45]\\.7\\.\\d+");
 
   private final SendGridSignature signature;
   private final EventIntake intake;
@@ -66,17 +74,12 @@ public final class SendGridEvents {
       return refused(400, "the body is not a JSON array of events");
     }
     List<ProviderEvent> events = new ArrayList<>();
-    int passedOver = 0;
     for (JsonNode item : items) {
-      Optional<ProviderEvent> event = read(item, clock.instant());
-      event.ifPresent(events::add);
-      passedOver += event.isEmpty() ? 1 : 0;
+      read(item, clock.instant())
+          .ifPresentOrElse(
+              events::add, () -> counter.count(SOURCE, "unknown", Outcome.PASSED_OVER));
     }
-    if (passedOver > 0) {
-      LOG.debug("passed over {} of {} SendGrid events", passedOver, items.size());
-    }
-    intake.take(events);
-    count(events, passedOver);
+    count(events, intake.take(events));
     return new WebhookAnswer(204, "taken");
   }
 
@@ -85,12 +88,10 @@ public final class SendGridEvents {
     return new WebhookAnswer(status, reason);
   }
 
-  private void count(List<ProviderEvent> events, int passedOver) {
+  private void count(List<ProviderEvent> events, Map<String, Outcome> outcomes) {
     for (ProviderEvent event : events) {
-      counter.count(SOURCE, event.type().name().toLowerCase(Locale.ROOT), Outcome.TAKEN);
-    }
-    for (int i = 0; i < passedOver; i++) {
-      counter.count(SOURCE, "unknown", Outcome.PASSED_OVER);
+      Outcome outcome = outcomes.getOrDefault(event.id(), Outcome.TAKEN);
+      counter.count(SOURCE, event.type().name().toLowerCase(Locale.ROOT), outcome);
     }
   }
 
@@ -109,7 +110,8 @@ public final class SendGridEvents {
             type.get(),
             at(item, now),
             detail(item),
-            item.path("sg_machine_open").asBoolean(false)));
+            item.path("sg_machine_open").asBoolean(false)
+                || Agents.prefetches(item.path("useragent").asText(), item.path("ip").asText())));
   }
 
   /** A clock ahead of ours must not date anything into the future. */
@@ -129,7 +131,7 @@ public final class SendGridEvents {
       case "bounce" ->
           Optional.of(
               item.path("type").asText().equals("blocked")
-                  ? ProviderEvent.Type.BOUNCED_SOFT
+                  ? blocked(item)
                   : ProviderEvent.Type.BOUNCED_HARD);
       case "dropped" -> Optional.of(dropped(reason));
       case "open" -> Optional.of(ProviderEvent.Type.OPENED);
@@ -140,12 +142,19 @@ public final class SendGridEvents {
     };
   }
 
+  /** SendGrid calls everything blocked that may get through another day. */
+  private static ProviderEvent.Type blocked(JsonNode item) {
+    boolean classified = OF_OURS.contains(item.path("bounce_classification").asText());
+    boolean policy = POLICY_STATUS.matcher(item.path("status").asText().strip()).matches();
+    return classified || policy ? ProviderEvent.Type.BLOCKED : ProviderEvent.Type.BOUNCED_SOFT;
+  }
+
   private static ProviderEvent.Type dropped(String reason) {
     if (reason.startsWith("bounced address") || reason.startsWith("invalid")) {
       return ProviderEvent.Type.BOUNCED_HARD;
     }
     if (reason.startsWith("unsubscribed address")) {
-      return ProviderEvent.Type.UNSUBSCRIBED;
+      return ProviderEvent.Type.DROPPED_OPTED_OUT;
     }
     return reason.startsWith("spam reporting address")
         ? ProviderEvent.Type.COMPLAINED

@@ -12,19 +12,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent accepted by the provider
  * @param unknown handed over, but the provider's answer was lost
- * @param opened by a human, as far as one can tell
+ * @param softBounced came back for now
+ * @param dropped came back, or was not attempted, for a reason of ours
+ * @param opened by a person, as far as one can tell
  * @param clicked the same
+ * @param machineOpened fetched by a mail program by itself
+ * @param machineClicked followed by a link scanner
  */
 public record MessageCounts(
     long sent,
     long unknown,
     long delivered,
     long bounced,
+    long softBounced,
+    long dropped,
     long complained,
     long unsubscribed,
     long opened,
-    long clicked) {
-  public static final MessageCounts NONE = new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0);
+    long clicked,
+    long machineOpened,
+    long machineClicked) {
+  public static final MessageCounts NONE = new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** What of this message fell into the period. */
   static MessageCounts of(Message message, Predicate<Instant> period) {
@@ -34,10 +42,14 @@ public record MessageCounts(
         made && message.state() == CallState.UNKNOWN ? 1 : 0,
         count(message.deliveredAt(), period),
         count(message.bouncedAt(), period),
+        count(message.softBouncedAt(), period),
+        count(message.droppedAt(), period),
         count(message.complainedAt(), period),
         count(message.unsubscribedAt(), period),
         count(message.openedAt(), period),
-        count(message.clickedAt(), period));
+        count(message.clickedAt(), period),
+        count(message.reactions().machineOpenedAt(), period),
+        count(message.reactions().machineClickedAt(), period));
   }
 
   private static long count(@Nullable Instant at, Predicate<Instant> period) {
@@ -50,9 +62,13 @@ public record MessageCounts(
         unknown + other.unknown,
         delivered + other.delivered,
         bounced + other.bounced,
+        softBounced + other.softBounced,
+        dropped + other.dropped,
         complained + other.complained,
         unsubscribed + other.unsubscribed,
         opened + other.opened,
-        clicked + other.clicked);
+        clicked + other.clicked,
+        machineOpened + other.machineOpened,
+        machineClicked + other.machineClicked);
   }
 }

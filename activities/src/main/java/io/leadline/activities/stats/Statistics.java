@@ -101,10 +101,14 @@ public final class Statistics {
             message.at(),
             message.deliveredAt(),
             message.bouncedAt(),
+            message.softBouncedAt(),
+            message.droppedAt(),
             message.complainedAt(),
             message.unsubscribedAt(),
             message.openedAt(),
-            message.clickedAt())
+            message.clickedAt(),
+            message.reactions().machineOpenedAt(),
+            message.reactions().machineClickedAt())
         .filter(Objects::nonNull)
         .map(at -> LocalDate.ofInstant(at, zone));
   }

@@ -40,6 +40,7 @@ public final class AlertMail implements AlertDrafts {
     for (PostingHit posting : postings) {
       clicks.add(token(state, sendId, Purpose.CLICK, posting.id()));
     }
+    String trap = token(state, sendId, Purpose.CLICK, null);
     AlertRenderings.Mail mail =
         renderings.mail(
             state.interest(),
@@ -47,7 +48,7 @@ public final class AlertMail implements AlertDrafts {
             state.dueSlot(),
             postings,
             clicks,
-            new AlertRenderings.Ways(unsubscribe, preferences));
+            new AlertRenderings.Ways(unsubscribe, preferences, trap));
     return new Draft(
         sendId,
         state.leadId(),

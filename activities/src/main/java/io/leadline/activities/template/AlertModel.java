@@ -39,6 +39,7 @@ final class AlertModel {
     model.put("postalAddress", Wording.line(settings.postalAddress()));
     model.put("unsubscribeUrl", settings.unsubscribeUrl(ways.unsubscribe()));
     model.put("preferencesUrl", settings.preferencesUrl(ways.preferences()));
+    model.put("trapUrl", settings.clickUrl(ways.trap()));
     model.put("preheader", preheader);
     model.put("postings", postings);
     return model;

@@ -25,6 +25,7 @@ final class AlertRenderings {
   private static final int PREHEADER = 1;
   private static final int POSTINGS = 2;
   private static final int PREFERENCES = 3;
+  private static final int TRAP = 4;
   // Blanks of a posting.
   private static final int CLICK = 0;
   private static final int NUMBER = 1;
@@ -55,8 +56,12 @@ final class AlertRenderings {
     check(Wording.line(settings.postalAddress()));
   }
 
-  /** Tokens of the links by which a lead leaves, or changes what it gets. */
-  record Ways(String unsubscribe, String preferences) {}
+  /**
+   * Tokens of the links by which a lead leaves, or changes what it gets.
+   *
+   * @param trap of the link that no person sees
+   */
+  record Ways(String unsubscribe, String preferences, String trap) {}
 
   /** A finished mail. */
   record Mail(String subject, String html, String text) {}
@@ -102,7 +107,7 @@ final class AlertRenderings {
 
   /** In the order of their numbers. */
   private static List<String> blanks(Ways ways, String preheader, String postings) {
-    return List.of(ways.unsubscribe(), preheader, postings, ways.preferences());
+    return List.of(ways.unsubscribe(), preheader, postings, ways.preferences(), ways.trap());
   }
 
   private Card card(PostingHit posting, Instant slot) {
@@ -116,7 +121,10 @@ final class AlertRenderings {
             key.interest(),
             key.slot().atZone(key.zone()).toLocalDate(),
             key.count(),
-            new Ways(TextWithBlanks.blank(UNSUBSCRIBE), TextWithBlanks.blank(PREFERENCES)),
+            new Ways(
+                TextWithBlanks.blank(UNSUBSCRIBE),
+                TextWithBlanks.blank(PREFERENCES),
+                TextWithBlanks.blank(TRAP)),
             TextWithBlanks.blank(PREHEADER),
             TextWithBlanks.blank(POSTINGS));
     return new Frame(

@@ -1,6 +1,7 @@
 package io.leadline.activities.timeline;
 
 import io.leadline.activities.message.Message;
+import io.leadline.activities.message.Reactions;
 import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Messages to a lead in words: the call, and what the provider reported since. */
@@ -16,6 +18,11 @@ final class MessageEntries {
 
   /** Our own links tell; the rest is the provider's word. */
   private static final String CLICKED = "clicked a posting";
+
+  private static final String SCANNED = "a link scanner followed links, which counts for nothing";
+  private static final String PREFETCHED =
+      "a mail program fetched the pictures by itself, which counts for nothing";
+  private static final Set<String> SEEN_BY_US = Set.of(CLICKED, SCANNED, PREFETCHED);
 
   private MessageEntries() {}
 
@@ -36,7 +43,12 @@ final class MessageEntries {
     event(entries, message, message.deliveredAt(), "delivered");
     event(entries, message, message.openedAt(), "opened");
     event(entries, message, message.clickedAt(), CLICKED);
+    Reactions reactions = message.reactions();
+    event(entries, message, reactions.machineOpenedAt(), PREFETCHED);
+    event(entries, message, reactions.machineClickedAt(), SCANNED);
     event(entries, message, message.bouncedAt(), "refused for good by the recipient's server");
+    event(entries, message, message.softBouncedAt(), "refused for now by the recipient's server");
+    event(entries, message, message.droppedAt(), "not delivered for a reason of ours");
     event(entries, message, message.complainedAt(), "reported as spam");
     event(entries, message, message.unsubscribedAt(), "unsubscribed");
     return entries;
@@ -53,7 +65,7 @@ final class MessageEntries {
   private static void event(
       List<TimelineEntry> entries, Message message, @Nullable Instant at, String what) {
     if (at != null) {
-      String who = what.equals(CLICKED) ? "" : "provider: ";
+      String who = SEEN_BY_US.contains(what) ? "" : "provider: ";
       String title = who + what + " " + later(Duration.between(message.at(), at));
       // Providers report whole seconds, which may lie just before our own time of the call.
       Instant shown = at.isBefore(message.at()) ? message.at() : at;

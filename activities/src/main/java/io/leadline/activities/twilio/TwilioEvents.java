@@ -56,8 +56,12 @@ public final class TwilioEvents {
         counter.count("twilio", "unknown", Outcome.PASSED_OVER);
         return new WebhookAnswer(204, "passed over");
       }
-      intake.take(List.of(event(form, sid, sendId, ofQuery(url, CALL), type.get())));
-      counter.count("twilio", type.get().name().toLowerCase(Locale.ROOT), outcome(form, sendId));
+      ProviderEvent event = event(form, sid, sendId, ofQuery(url, CALL), type.get());
+      Outcome taken = intake.take(List.of(event)).getOrDefault(event.id(), Outcome.TAKEN);
+      counter.count(
+          "twilio",
+          type.get().name().toLowerCase(Locale.ROOT),
+          taken == Outcome.TAKEN ? outcome(form, sendId) : taken);
       return new WebhookAnswer(204, "taken");
     } catch (RefusedRequestException e) {
       counter.count("twilio", "status", Outcome.REFUSED);

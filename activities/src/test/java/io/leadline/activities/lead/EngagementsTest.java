@@ -74,6 +74,25 @@ class EngagementsTest {
   }
 
   @Test
+  void anEngagementOfLongAgoIsStoredAndNobodyIsTold() {
+    world.enter(lead.id(), LeadStage.PAUSED);
+    world.pass(Duration.ofDays(40));
+
+    engaged(EngagementSource.HIRED, world.now().minus(Duration.ofDays(31)));
+
+    assertThat(stored().lastStrong()).isEqualTo(world.now().minus(Duration.ofDays(31)));
+    assertThat(world.signals.of(lead.id())).isEmpty();
+  }
+
+  @Test
+  void anErasedLeadEngagesNoMore() {
+    world.enter(lead.id(), LeadStage.ERASED);
+
+    assertThat(engaged(EngagementSource.VISIT, world.now())).isFalse();
+    assertThat(stored()).isEqualTo(LeadEngagement.NONE);
+  }
+
+  @Test
   void nobodyEngages() {
     assertThat(engagements.engaged("nobody", EngagementSource.CLICK, world.now(), "e1")).isFalse();
   }

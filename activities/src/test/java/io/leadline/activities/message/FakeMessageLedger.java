@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages {
   private final Map<String, Call> calls = new TreeMap<>();
   private final Map<String, Message> rows = new TreeMap<>();
+  private final Map<String, Integer> judged = new HashMap<>();
   private @Nullable Instant latestConfirmed;
 
   @Override
@@ -113,16 +116,19 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
   }
 
   @Override
-  public synchronized void clicked(String sendId, String postingId, Instant at) {
-    update(sendId, ProviderEvent.Type.CLICKED, at);
+  public synchronized void judged(String sendId, Reactions reactions, int revision) {
+    Message row = rows.get(sendId);
+    if (row != null && judged.getOrDefault(sendId, 0) <= revision) {
+      judged.put(sendId, revision);
+      rows.put(sendId, new Row(row).reactions(reactions).message());
+    }
   }
 
   @Override
   public synchronized void merge(Collection<ProviderEvent> events) {
     for (ProviderEvent event : events) {
-      if (!(event.machine() && event.type() == ProviderEvent.Type.OPENED)) {
-        update(event.sendId(), event.type(), event.at());
-      }
+      rows.computeIfPresent(
+          event.sendId(), (id, row) -> new Row(row).with(event.type(), event.at()).message());
       Call call = calls.get(event.callId());
       if (call != null && call.calledAt() != null) {
         if (call.state() == CallState.CALLING || call.state() == CallState.UNKNOWN) {
@@ -170,40 +176,6 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
             problem));
   }
 
-  private void update(String sendId, ProviderEvent.Type type, Instant at) {
-    rows.computeIfPresent(
-        sendId,
-        (id, r) ->
-            new Message(
-                id,
-                r.leadId(),
-                r.channel(),
-                r.kind(),
-                r.epoch(),
-                r.addressVersion(),
-                r.postings(),
-                r.call(),
-                r.state(),
-                r.at(),
-                type == ProviderEvent.Type.DELIVERED ? min(r.deliveredAt(), at) : r.deliveredAt(),
-                type == ProviderEvent.Type.OPENED ? min(r.openedAt(), at) : r.openedAt(),
-                type == ProviderEvent.Type.CLICKED ? min(r.clickedAt(), at) : r.clickedAt(),
-                type == ProviderEvent.Type.BOUNCED_HARD || type == ProviderEvent.Type.DROPPED
-                    ? min(r.bouncedAt(), at)
-                    : r.bouncedAt(),
-                type == ProviderEvent.Type.COMPLAINED
-                    ? min(r.complainedAt(), at)
-                    : r.complainedAt(),
-                type == ProviderEvent.Type.UNSUBSCRIBED
-                    ? min(r.unsubscribedAt(), at)
-                    : r.unsubscribedAt(),
-                r.problem()));
-  }
-
-  private static Instant min(@Nullable Instant a, Instant b) {
-    return a != null && a.isBefore(b) ? a : b;
-  }
-
   private static Message row(Draft draft, Call call) {
     return new Message(
         draft.sendId(),
@@ -217,6 +189,7 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
         call.state(),
         call.at(),
         null,
+        Reactions.NONE,
         null,
         null,
         null,
@@ -226,44 +199,92 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
   }
 
   private static Message withCall(Message r, Call call) {
-    return new Message(
-        r.sendId(),
-        r.leadId(),
-        r.channel(),
-        r.kind(),
-        r.epoch(),
-        r.addressVersion(),
-        r.postings(),
-        r.call(),
-        call.state(),
-        call.calledAt() == null ? call.at() : call.calledAt(),
-        r.deliveredAt(),
-        r.openedAt(),
-        r.clickedAt(),
-        r.bouncedAt(),
-        r.complainedAt(),
-        r.unsubscribedAt(),
-        r.problem() == null ? call.problem() : r.problem());
+    return new Row(r)
+        .call(call)
+        .problem(r.problem() == null ? call.problem() : r.problem())
+        .message();
   }
 
   private static Message withProblem(Message r, String problem) {
-    return new Message(
-        r.sendId(),
-        r.leadId(),
-        r.channel(),
-        r.kind(),
-        r.epoch(),
-        r.addressVersion(),
-        r.postings(),
-        r.call(),
-        r.state(),
-        r.at(),
-        r.deliveredAt(),
-        r.openedAt(),
-        r.clickedAt(),
-        r.bouncedAt(),
-        r.complainedAt(),
-        r.unsubscribedAt(),
-        problem);
+    return new Row(r).problem(problem).message();
+  }
+
+  /** A row while it is changed. */
+  private static final class Row {
+    private final Message before;
+    private CallState state;
+    private Instant at;
+    private Reactions reactions;
+    private final Map<ProviderEvent.Type, Instant> times = new EnumMap<>(ProviderEvent.Type.class);
+    private @Nullable String problem;
+
+    Row(Message row) {
+      before = row;
+      state = row.state();
+      at = row.at();
+      reactions = row.reactions();
+      problem = row.problem();
+      keep(ProviderEvent.Type.DELIVERED, row.deliveredAt());
+      keep(ProviderEvent.Type.BOUNCED_HARD, row.bouncedAt());
+      keep(ProviderEvent.Type.BOUNCED_SOFT, row.softBouncedAt());
+      keep(ProviderEvent.Type.DROPPED, row.droppedAt());
+      keep(ProviderEvent.Type.COMPLAINED, row.complainedAt());
+      keep(ProviderEvent.Type.UNSUBSCRIBED, row.unsubscribedAt());
+    }
+
+    private void keep(ProviderEvent.Type type, @Nullable Instant time) {
+      if (time != null) {
+        times.put(type, time);
+      }
+    }
+
+    Row with(ProviderEvent.Type type, Instant time) {
+      ProviderEvent.Type field =
+          switch (type) {
+            case BLOCKED, DROPPED_OPTED_OUT -> ProviderEvent.Type.DROPPED;
+            default -> type;
+          };
+      times.merge(field, time, (a, b) -> a.isBefore(b) ? a : b);
+      return this;
+    }
+
+    Row call(Call call) {
+      state = call.state();
+      Instant calledAt = call.calledAt();
+      at = calledAt == null ? call.at() : calledAt;
+      return this;
+    }
+
+    Row reactions(Reactions value) {
+      reactions = value;
+      return this;
+    }
+
+    Row problem(@Nullable String value) {
+      problem = value;
+      return this;
+    }
+
+    Message message() {
+      return new Message(
+          before.sendId(),
+          before.leadId(),
+          before.channel(),
+          before.kind(),
+          before.epoch(),
+          before.addressVersion(),
+          before.postings(),
+          before.call(),
+          state,
+          at,
+          times.get(ProviderEvent.Type.DELIVERED),
+          reactions,
+          times.get(ProviderEvent.Type.BOUNCED_HARD),
+          times.get(ProviderEvent.Type.BOUNCED_SOFT),
+          times.get(ProviderEvent.Type.DROPPED),
+          times.get(ProviderEvent.Type.COMPLAINED),
+          times.get(ProviderEvent.Type.UNSUBSCRIBED),
+          problem);
+    }
   }
 }

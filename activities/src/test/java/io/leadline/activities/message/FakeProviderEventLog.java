@@ -27,4 +27,9 @@ public final class FakeProviderEventLog implements ProviderEventLog {
   public synchronized void learnt(Collection<String> ids) {
     learnt.addAll(ids);
   }
+
+  /** How many events are stored. */
+  public synchronized int size() {
+    return stored.size();
+  }
 }

@@ -119,8 +119,8 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages &
             event("e1", "anna", ProviderEvent.Type.ACCEPTED, 1),
             event("e2", "anna", ProviderEvent.Type.DELIVERED, 4),
             event("e3", "anna", ProviderEvent.Type.DELIVERED, 2),
-            event("e4", "anna", ProviderEvent.Type.OPENED, 9),
-            event("e5", "anna", ProviderEvent.Type.OPENED, 7),
+            event("e4", "anna", ProviderEvent.Type.BOUNCED_SOFT, 9),
+            event("e5", "anna", ProviderEvent.Type.BLOCKED, 7),
             event("e6", "anna", ProviderEvent.Type.BOUNCED_HARD, 30),
             event("e7", "anna", ProviderEvent.Type.COMPLAINED, 40));
     Random random = new Random(7);
@@ -137,7 +137,8 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages &
       ledger().merge(mixed.subList(cut, mixed.size()));
       Message merged = ledger().find(id(lead)).orElseThrow();
       assertThat(merged.deliveredAt()).isEqualTo(NOON.plusSeconds(2));
-      assertThat(merged.openedAt()).isEqualTo(NOON.plusSeconds(7));
+      assertThat(merged.softBouncedAt()).isEqualTo(NOON.plusSeconds(9));
+      assertThat(merged.droppedAt()).isEqualTo(NOON.plusSeconds(7));
       assertThat(merged.bouncedAt()).isEqualTo(NOON.plusSeconds(30));
       first = first == null ? merged : first;
       assertThat(merged.complainedAt()).isEqualTo(first.complainedAt());
@@ -145,23 +146,36 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages &
   }
 
   @Test
-  void machineOpensDoNotCount() {
+  void opensAndClicksCountOnlyOnceTheyAreJudged() {
     claim("c1", List.of(anAlertFor("anna")));
     ledger()
         .merge(
             List.of(
-                new ProviderEvent(
-                    "e1", id("anna"), "c1", ProviderEvent.Type.OPENED, NOON, null, true)));
-    assertThat(ledger().find(id("anna")).orElseThrow().openedAt()).isNull();
+                event("e1", "anna", ProviderEvent.Type.OPENED, 1),
+                event("e2", "anna", ProviderEvent.Type.CLICKED, 2)));
+    assertThat(reactions()).isEqualTo(Reactions.NONE);
+
+    Reactions human = new Reactions(NOON.plusSeconds(1), NOON.plusSeconds(2), null, null);
+    ledger().judged(id("anna"), human, 2);
+    ledger().judged(id("anna"), human, 2);
+    assertThat(reactions()).isEqualTo(human);
   }
 
   @Test
-  void earliestClickIsKept() {
+  void judgementOfMoreActsReplacesOneOfFewerAndNeverTheReverse() {
     claim("c1", List.of(anAlertFor("anna")));
-    ledger().clicked(id("anna"), "p1", NOON.plusSeconds(60));
-    ledger().clicked(id("anna"), "p2", NOON.plusSeconds(5));
-    ledger().clicked(id("anna"), "p2", NOON.plusSeconds(90));
-    assertThat(ledger().find(id("anna")).orElseThrow().clickedAt()).isEqualTo(NOON.plusSeconds(5));
+    Reactions human = new Reactions(null, NOON.plusSeconds(2), null, null);
+    Reactions machine = new Reactions(null, null, null, NOON.plusSeconds(2));
+
+    ledger().judged(id("anna"), human, 2);
+    ledger().judged(id("anna"), machine, 3);
+    ledger().judged(id("anna"), human, 2);
+
+    assertThat(reactions()).isEqualTo(machine);
+  }
+
+  private Reactions reactions() {
+    return ledger().find(id("anna")).orElseThrow().reactions();
   }
 
   @Test

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadline.activities.lead.Leads;
 import io.leadline.activities.message.Call;
 import io.leadline.activities.message.CallState;
 import io.leadline.activities.message.Drafts;
-import io.leadline.activities.message.EventIntake;
+import io.leadline.activities.message.EventWorld;
 import io.leadline.activities.message.FakeMessageLedger;
-import io.leadline.activities.message.FakeProviderEventLog;
 import io.leadline.activities.message.ProviderEvent;
-import io.leadline.activities.message.WebhookCounter;
 import io.leadline.workflows.lead.Channel;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -19,6 +18,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,16 +27,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SendGridEventsTest {
-  private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Instant NOW = Leads.SIGN_UP;
   private static final String SEND_ID = Drafts.anAlertFor("anna").sendId();
 
-  private final FakeMessageLedger ledger = new FakeMessageLedger();
+  private final EventWorld world = new EventWorld();
+  private final FakeMessageLedger ledger = world.ledger;
+  private final List<String> counted = new ArrayList<>();
   private final KeyPair keys = newKeys();
   private final SendGridEvents events =
       new SendGridEvents(
           new SendGridSignature(Base64.getEncoder().encodeToString(keys.getPublic().getEncoded())),
-          new EventIntake(new FakeProviderEventLog(), ledger, ledger, entry -> {}, () -> NOW),
-          WebhookCounter.NONE,
+          world.intake,
+          (source, event, outcome) -> counted.add(source + " " + event + " " + outcome),
           () -> NOW);
 
   @BeforeEach
@@ -87,6 +89,10 @@ class SendGridEventsTest {
                 + delivered("1")
                 + "]");
     assertThat(events.receive(body, sign("1", body), "1").status()).isEqualTo(204);
+    assertThat(counted)
+        .containsOnlyOnce("sendgrid delivered TAKEN")
+        .filteredOn("sendgrid unknown PASSED_OVER"::equals)
+        .hasSize(4);
     assertThat(ledger.find(SEND_ID).orElseThrow().deliveredAt()).isNotNull();
   }
 
@@ -108,8 +114,13 @@ class SendGridEventsTest {
           {"event":"deferred"} | DEFERRED
           {"event":"bounce","type":"bounce"} | BOUNCED_HARD
           {"event":"bounce","type":"blocked"} | BOUNCED_SOFT
+          {"event":"bounce","type":"blocked","status":"4.2.2"} | BOUNCED_SOFT
+          {"event":"bounce","type":"blocked","bounce_classification":"Mailbox Unavailable"} | BOUNCED_SOFT
+          {"event":"bounce","type":"blocked","bounce_classification":"Reputation"} | BLOCKED
+          {"event":"bounce","type":"blocked","bounce_classification":"Content"} | BLOCKED
+          {"event":"bounce","type":"blocked","status":"5.7.1"} | BLOCKED
           {"event":"dropped","reason":"Bounced Address"} | BOUNCED_HARD
-          {"event":"dropped","reason":"Unsubscribed Address"} | UNSUBSCRIBED
+          {"event":"dropped","reason":"Unsubscribed Address"} | DROPPED_OPTED_OUT
           {"event":"dropped","reason":"Spam Reporting Address"} | COMPLAINED
           {"event":"dropped","reason":"Spam Content"} | DROPPED
           {"event":"open"} | OPENED
@@ -141,10 +152,27 @@ class SendGridEventsTest {
     assertThat(event.detail()).contains("550").doesNotContain("anna");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"sg_machine_open":true,"useragent":"Mozilla/5.0 (Macintosh) Mail"} | true
+          {"useragent":"Mozilla/5.0"} | true
+          {"useragent":"Mozilla/5.0 (Macintosh) Mail","ip":"17.58.1.2"} | true
+          {"useragent":"Mozilla/5.0 (Macintosh) Mail","ip":"203.0.113.7"} | false
+          {} | false
+          """)
+  void knowsOpensOfMachines(String item, boolean machine) throws Exception {
+    var json = new ObjectMapper().readTree(item).deepCopy();
+    ((ObjectNode) json).put("event", "open").put("sg_event_id", "x").put("send_id", SEND_ID);
+    assertThat(SendGridEvents.read(json, NOW)).map(ProviderEvent::machine).hasValue(machine);
+  }
+
   private static String delivered(String id) {
     return """
-        {"event":"delivered","sg_event_id":"%s","send_id":"%s","call_id":"c1","timestamp":1772452700}"""
-        .formatted(id, SEND_ID);
+        {"event":"delivered","sg_event_id":"%s","send_id":"%s","call_id":"c1","timestamp":%d}"""
+        .formatted(id, SEND_ID, NOW.getEpochSecond() - 100);
   }
 
   private String sign(String timestamp, byte[] body) throws Exception {

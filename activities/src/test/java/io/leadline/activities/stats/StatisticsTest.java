@@ -14,6 +14,7 @@ import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.FakeMessageLedger;
 import io.leadline.activities.message.MessageLedger.CallNote;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.Reactions;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.CloseReason;
@@ -48,10 +49,13 @@ class StatisticsTest {
     for (int second = 1; second <= 46; second++) {
       event("e" + second, "anna", ProviderEvent.Type.DELIVERED, NOON.plusSeconds(second));
     }
-    event("o1", "anna", ProviderEvent.Type.OPENED, NOON.plusSeconds(60));
+    ledger.judged(
+        anAlertFor("anna").sendId(),
+        new Reactions(NOON.plusSeconds(60), null, null, NOON.plusSeconds(2)),
+        5);
 
     assertThat(day(DAY).messages())
-        .isEqualTo(Map.of("email alert", new MessageCounts(2, 0, 1, 0, 0, 0, 1, 0)));
+        .isEqualTo(Map.of("email alert", new MessageCounts(2, 0, 1, 0, 0, 0, 0, 0, 1, 0, 0, 1)));
   }
 
   @Test
@@ -60,10 +64,11 @@ class StatisticsTest {
     event("e1", "anna", ProviderEvent.Type.DELIVERED, NOON.plusSeconds(1));
     event("e2", "anna", ProviderEvent.Type.COMPLAINED, NOON.plus(Duration.ofDays(2)));
 
-    assertThat(day(DAY).allMessages()).isEqualTo(new MessageCounts(1, 0, 1, 0, 0, 0, 0, 0));
+    assertThat(day(DAY).allMessages())
+        .isEqualTo(new MessageCounts(1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     assertThat(day(DAY.plusDays(1)).messages()).isEmpty();
     assertThat(day(DAY.plusDays(2)).allMessages())
-        .isEqualTo(new MessageCounts(0, 0, 0, 0, 1, 0, 0, 0));
+        .isEqualTo(new MessageCounts(0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -81,7 +86,8 @@ class StatisticsTest {
     advance("c1", CallState.CLAIMED, CallState.CALLING, "anna");
     advance("c1", CallState.CALLING, CallState.UNKNOWN, "anna");
 
-    assertThat(day(DAY).allMessages()).isEqualTo(new MessageCounts(0, 1, 0, 0, 0, 0, 0, 0));
+    assertThat(day(DAY).allMessages())
+        .isEqualTo(new MessageCounts(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
   }
 
   @Test

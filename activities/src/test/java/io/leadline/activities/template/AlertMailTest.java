@@ -74,6 +74,18 @@ class AlertMailTest {
   }
 
   @Test
+  void everyMailHasOneLinkThatNoPersonSees() {
+    AlertState state = aState().build();
+    Draft draft = mail.draft(state, List.of(aHit("a").build(), aHit("b").build()));
+
+    String trap = "https://jobs.example.com/r/CLICK_" + state.sendId();
+    Element hidden = html(draft).select("[aria-hidden=true][style*=display:none]").getFirst();
+    assertThat(hidden.select("a[href=" + trap + "][tabindex=-1]")).hasSize(1);
+    assertThat(html(draft).select("a[href=" + trap + "]")).hasSize(1);
+    assertThat(draft.text().lines()).noneMatch(line -> line.endsWith(trap));
+  }
+
+  @Test
   void showsWhatAReaderDecidesBy() {
     PostingHit full =
         aHit("a").title("ICU Nurse").company("Seton").pay("$38 - $52 an hour").remote().build();

@@ -13,6 +13,7 @@ import io.leadline.activities.lead.OutboxEntry;
 import io.leadline.activities.message.CallState;
 import io.leadline.activities.message.Message;
 import io.leadline.activities.message.Messages;
+import io.leadline.activities.message.Reactions;
 import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.CloseReason;
@@ -193,7 +194,7 @@ class LeadTimelineTest {
     }
 
     @Override
-    public void clicked(String sendId, String postingId, Instant at) {
+    public void judged(String sendId, Reactions reactions, int revision) {
       throw new AssertionError("the timeline only reads");
     }
   }
@@ -213,6 +214,7 @@ class LeadTimelineTest {
             state,
             SIGN_UP.plusSeconds(at),
             delivered == 0 ? null : SIGN_UP.plusSeconds(delivered),
+            Reactions.NONE,
             null,
             null,
             null,

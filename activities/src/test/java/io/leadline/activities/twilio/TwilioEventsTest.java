@@ -4,15 +4,23 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadline.activities.engagement.ActNotes;
+import io.leadline.activities.engagement.FakeActs;
+import io.leadline.activities.engagement.HumanRules;
+import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.OutboxEntry;
+import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.message.Call;
 import io.leadline.activities.message.CallState;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.Drafts;
 import io.leadline.activities.message.EventIntake;
+import io.leadline.activities.message.FakeFailingChannels;
 import io.leadline.activities.message.FakeMessageLedger;
 import io.leadline.activities.message.FakeProviderEventLog;
+import io.leadline.activities.message.LeadNews;
 import io.leadline.activities.message.Message;
+import io.leadline.activities.message.SoftBounces;
 import io.leadline.activities.message.WebhookAnswer;
 import io.leadline.activities.message.WebhookCounter;
 import io.leadline.workflows.lead.Channel;
@@ -22,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +45,7 @@ class TwilioEventsTest {
   private static final TwilioSigner SIGNER = new TwilioSigner("token");
 
   private final FakeMessageLedger ledger = new FakeMessageLedger();
+  private final FakeLeadStore leads = new FakeLeadStore();
   private final List<OutboxEntry> learnt = new ArrayList<>();
   private final List<String> counted = new ArrayList<>();
   private boolean storeIsAway;
@@ -45,13 +55,19 @@ class TwilioEventsTest {
           new EventIntake(
               new FakeProviderEventLog(),
               ledger,
-              ledger,
-              entry -> {
-                if (storeIsAway) {
-                  throw new IllegalStateException("away");
-                }
-                learnt.add(entry);
-              },
+              leads,
+              new ActNotes(
+                  new FakeActs(), HumanRules.DEFAULTS, new RandomIds(new Random(7)), () -> NOW),
+              new LeadNews(
+                  ledger,
+                  leads,
+                  new SoftBounces(ledger, new FakeFailingChannels()),
+                  entry -> {
+                    if (storeIsAway) {
+                      throw new IllegalStateException("away");
+                    }
+                    learnt.add(entry);
+                  }),
               () -> NOW),
           (source, event, outcome) -> counted.add(source + " " + event + " " + outcome),
           () -> NOW);

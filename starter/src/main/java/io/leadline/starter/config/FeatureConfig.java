@@ -4,6 +4,7 @@ import io.leadline.activities.alert.AlertSettings;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.LifecycleVariables;
 import io.leadline.activities.config.Secrets;
+import io.leadline.activities.engagement.HumanRules;
 import io.leadline.activities.signup.SignUpSettings;
 import io.leadline.workflows.lead.LifecycleSettings;
 import java.time.Duration;
@@ -13,20 +14,25 @@ import java.util.Map;
  * What the features of the starter are told, apart from where the backends are.
  *
  * @param linkLife how long a verification link works
+ * @param humans how people are told from machines
  */
 public record FeatureConfig(
     Secrets secrets,
     SignUpSettings signUp,
     LifecycleSettings lifecycle,
     AlertSettings alerts,
-    Duration linkLife) {
+    Duration linkLife,
+    HumanRules humans) {
   public static FeatureConfig from(Environment environment) {
     return new FeatureConfig(
         Secrets.from(environment),
         SignUpSettings.from(environment),
         LifecycleVariables.read(environment),
         AlertSettings.from(environment),
-        LifecycleVariables.linkLife(environment));
+        LifecycleVariables.linkLife(environment),
+        HumanRules.DEFAULTS.waiting(
+            environment.duration("LEADLINE_CLICK_JUDGED_AFTER", HumanRules.DEFAULTS.judgeAfter()),
+            environment.duration("LEADLINE_CLICK_TOO_SOON", HumanRules.DEFAULTS.tooSoon())));
   }
 
   /**

@@ -136,10 +136,13 @@ public final class StatsVerb implements Callable<Integer> {
             "UNKNOWN",
             "DELIVERED",
             "BOUNCED",
+            "SOFT",
+            "DROPPED",
             "SPAM",
             "LEFT",
             "OPENED",
-            "CLICKED");
+            "CLICKED",
+            "MACHINES");
     report.messages().forEach((what, n) -> table.row(cells(what, n)));
     table.print();
   }
@@ -151,10 +154,13 @@ public final class StatsVerb implements Callable<Integer> {
       n.unknown(),
       n.delivered(),
       n.bounced(),
+      n.softBounced(),
+      n.dropped(),
       n.complained(),
       n.unsubscribed(),
       n.opened(),
-      n.clicked()
+      n.clicked(),
+      n.machineOpened() + " / " + n.machineClicked()
     };
   }
 

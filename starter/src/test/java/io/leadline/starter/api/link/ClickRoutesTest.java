@@ -2,12 +2,18 @@ package io.leadline.starter.api.link;
 
 import static io.leadline.starter.api.TestLeads.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.leadline.activities.engagement.Act;
+import io.leadline.activities.engagement.ActNotes;
+import io.leadline.activities.engagement.Acts;
+import io.leadline.activities.engagement.FakeActs;
+import io.leadline.activities.engagement.HumanRules;
+import io.leadline.activities.engagement.MessageActs;
 import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.lead.LinkToken;
 import io.leadline.activities.lead.LinkToken.Purpose;
-import io.leadline.activities.message.Message;
-import io.leadline.activities.message.Messages;
+import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.starter.api.ClientAddress;
 import io.leadline.starter.api.TestLeads;
@@ -19,7 +25,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,16 +36,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClickRoutesTest {
   private final FakeLinkTokens tokens = new FakeLinkTokens();
-  private final List<String> clicks = new ArrayList<>();
+  private final FakeActs stored = new FakeActs();
   private final AtomicBoolean storeIsAway = new AtomicBoolean();
   private final List<PostingHit> postings = new ArrayList<>();
   private final TestServer server =
       TestServer.with(
           new ClickRoutes(
               new LinkReader(tokens, new ClientAddress(0)),
-              new NotedClicks(),
+              new ActNotes(
+                  new BreakableActs(),
+                  HumanRules.DEFAULTS,
+                  new RandomIds(new Random(7)),
+                  () -> NOON),
               ids -> postings.stream().filter(hit -> ids.contains(hit.id())).toList(),
-              () -> NOON,
               new Pages()));
 
   @AfterEach
@@ -53,7 +65,23 @@ class ClickRoutesTest {
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location"))
         .contains("https://jobs.example.com/1?utm=x");
-    assertThat(clicks).containsExactly("send-1 posting-1 " + NOON);
+    assertThat(acts())
+        .extracting(Act::kind, Act::link, Act::at, Act::receivedAt)
+        .containsExactly(tuple(Act.Kind.CLICK, "posting-1", NOON, NOON));
+  }
+
+  @Test
+  void hiddenLinkIsATrapAndLeadsHome() {
+    HttpResponse<String> answer =
+        server.get(
+            "/r/"
+                + tokens.issue(
+                    new LinkToken(
+                        Purpose.CLICK, TestLeads.ID, Channel.EMAIL, 1, 1, "send-1", null, NOON)));
+
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location")).contains("/");
+    assertThat(acts()).extracting(Act::kind, Act::link).containsExactly(tuple(Act.Kind.TRAP, null));
   }
 
   @ParameterizedTest
@@ -63,7 +91,7 @@ class ClickRoutesTest {
 
     server.send(method, link(Purpose.CLICK), "");
 
-    assertThat(clicks).isEmpty();
+    assertThat(acts()).isEmpty();
   }
 
   @Test
@@ -72,7 +100,7 @@ class ClickRoutesTest {
 
     assertThat(page.statusCode()).isEqualTo(410);
     assertThat(page.body()).contains("no longer listed");
-    assertThat(clicks).hasSize(1);
+    assertThat(acts()).hasSize(1);
   }
 
   @Test
@@ -102,18 +130,29 @@ class ClickRoutesTest {
             new LinkToken(purpose, TestLeads.ID, Channel.EMAIL, 1, 1, "send-1", "posting-1", NOON));
   }
 
-  private final class NotedClicks implements Messages {
-    @Override
-    public List<Message> find(Collection<String> sendIds) {
-      return List.of();
-    }
+  private List<Act> acts() {
+    return stored.due(NOON.plusSeconds(15), 9).stream()
+        .flatMap(message -> message.acts().stream())
+        .toList();
+  }
 
+  private final class BreakableActs implements Acts {
     @Override
-    public void clicked(String sendId, String postingId, Instant at) {
+    public void note(Map<String, ? extends Collection<Act>> bySendId, Instant dueAt) {
       if (storeIsAway.get()) {
         throw new BackendUnavailableException("MongoDB", "gone", new Exception());
       }
-      clicks.add(sendId + " " + postingId + " " + at);
+      stored.note(bySendId, dueAt);
+    }
+
+    @Override
+    public List<MessageActs> due(Instant now, int limit) {
+      throw new AssertionError("a link judges nobody");
+    }
+
+    @Override
+    public void judged(MessageActs acts, @Nullable Instant again) {
+      throw new AssertionError("a link judges nobody");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.leadline.activities.message.CallState;
 import io.leadline.activities.message.Message;
 import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.message.Messages;
+import io.leadline.activities.message.Reactions;
 import io.leadline.activities.message.SendId;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.starter.api.ClientAddress;
@@ -139,7 +140,7 @@ class TextLinkRoutesTest {
     }
 
     @Override
-    public void clicked(String sendId, String postingId, Instant at) {
+    public void judged(String sendId, Reactions reactions, int revision) {
       throw new AssertionError("opening the list is no click");
     }
 
@@ -156,6 +157,7 @@ class TextLinkRoutesTest {
           CallState.ACCEPTED,
           NOON,
           null,
+          Reactions.NONE,
           null,
           null,
           null,

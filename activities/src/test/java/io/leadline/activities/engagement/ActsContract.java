@@ -1,0 +1,115 @@
+package io.leadline.activities.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Acts} must do. */
+public abstract class ActsContract {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final Instant DUE = NOON.plusSeconds(15);
+
+  protected abstract Acts acts();
+
+  @Test
+  void theWholeSetOfAMessageIsDueAtOnce() {
+    note(DUE, act("a", Act.Kind.OPEN, null));
+    note(DUE.plusSeconds(5), act("b", Act.Kind.CLICK, "p1"), act("c", Act.Kind.TRAP, null));
+
+    assertThat(acts().due(DUE.minusMillis(1), 9)).isEmpty();
+    MessageActs due = acts().due(DUE, 9).getFirst();
+    assertThat(due.sendId()).isEqualTo("m1");
+    assertThat(due.acts())
+        .containsExactlyInAnyOrder(
+            act("a", Act.Kind.OPEN, null),
+            act("b", Act.Kind.CLICK, "p1"),
+            act("c", Act.Kind.TRAP, null));
+  }
+
+  @Test
+  void sameActAgainAddsNothing() {
+    note(DUE, act("a", Act.Kind.OPEN, null));
+    note(DUE, act("a", Act.Kind.OPEN, null));
+
+    assertThat(acts().due(DUE, 9).getFirst().acts()).hasSize(1);
+  }
+
+  @Test
+  void judgedIsNoLongerDueUntilSomethingHappens() {
+    note(DUE, act("a", Act.Kind.OPEN, null));
+    MessageActs first = acts().due(DUE, 9).getFirst();
+    acts().judged(first, null);
+    acts().judged(first, null);
+    assertThat(acts().due(DUE.plusSeconds(60), 9)).isEmpty();
+
+    note(DUE.plusSeconds(90), act("b", Act.Kind.OPEN, null));
+    MessageActs second = acts().due(DUE.plusSeconds(90), 9).getFirst();
+    assertThat(second.acts()).hasSize(2);
+    assertThat(second.revision()).isGreaterThan(first.revision());
+  }
+
+  @Test
+  void whatIsProvisionalIsDueAgain() {
+    note(DUE, act("a", Act.Kind.CLICK, "p1"));
+
+    acts().judged(acts().due(DUE, 9).getFirst(), DUE.plusSeconds(30));
+
+    assertThat(acts().due(DUE.plusSeconds(29), 9)).isEmpty();
+    assertThat(acts().due(DUE.plusSeconds(30), 9)).hasSize(1);
+  }
+
+  @Test
+  void whatHappensWhileItIsJudgedStaysDue() {
+    note(DUE, act("a", Act.Kind.CLICK, "p1"));
+    MessageActs judging = acts().due(DUE, 9).getFirst();
+    note(DUE.plusSeconds(9), act("b", Act.Kind.TRAP, null));
+
+    acts().judged(judging, null);
+
+    assertThat(acts().due(DUE.plusSeconds(9), 9)).hasSize(1);
+  }
+
+  @Test
+  void theLongestDueComesFirst() {
+    acts().note(Map.of("late", List.of(act("a", Act.Kind.OPEN, null))), DUE.plusSeconds(2));
+    acts().note(Map.of("early", List.of(act("b", Act.Kind.OPEN, null))), DUE);
+
+    assertThat(acts().due(DUE.plusSeconds(9), 9))
+        .extracting(MessageActs::sendId)
+        .containsExactly("early", "late");
+    assertThat(acts().due(DUE.plusSeconds(9), 1))
+        .extracting(MessageActs::sendId)
+        .containsExactly("early");
+  }
+
+  @Test
+  void aMachinesToyStopsGrowing() {
+    List<Act> many = new ArrayList<>();
+    IntStream.range(0, Acts.MOST).forEach(i -> many.add(act("a" + i, Act.Kind.OPEN, null)));
+    acts().note(Map.of("m1", many), DUE);
+    note(DUE, act("one more", Act.Kind.OPEN, null));
+
+    assertThat(acts().due(DUE, 9).getFirst().acts()).hasSize(Acts.MOST);
+  }
+
+  @Test
+  void nothingIsNothing() {
+    acts().note(Map.of(), DUE);
+
+    assertThat(acts().due(DUE, 9)).isEmpty();
+  }
+
+  private void note(Instant due, Act... added) {
+    acts().note(Map.of("m1", List.of(added)), due);
+  }
+
+  private static Act act(String id, Act.Kind kind, @Nullable String link) {
+    return new Act(id, kind, link, NOON, NOON.plusSeconds(1), false);
+  }
+}
