@@ -180,12 +180,27 @@ public final class RunningStack implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  /** The one-click POST of RFC 8058, as a mailbox provider sends it. */
-  public HttpResponse<String> oneClick(String url) {
+  /** What a GET answers, as JSON. */
+  public JsonNode json(String url) {
+    return read(get(url).body());
+  }
+
+  /** The same for an operator. */
+  public JsonNode jsonAsOperator(String url) {
+    return read(getAsOperator(url).body());
+  }
+
+  /** Sends a form, urlencoded. */
+  public HttpResponse<String> postForm(String url, String form) {
     return send(
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  /** The one-click POST of RFC 8058, as a mailbox provider sends it. */
+  public HttpResponse<String> oneClick(String url) {
+    return postForm(url, "List-Unsubscribe=One-Click");
   }
 
   public HttpResponse<String> send(HttpRequest.Builder request) {
