@@ -89,8 +89,8 @@ public final class AlertPreview {
   }
 
   private Explanation explain(AlertState state) {
-    List<Ranking.Judged> judged =
-        new InterestSearch(index, ranking, clock.instant()).explain(state);
+    Instant now = clock.instant();
+    List<Ranking.Judged> judged = new InterestSearch(index, ranking, now).explain(state);
     boolean suppressed = suppressed(List.of(state)).contains(state.addressHash());
     boolean nothing = judged.stream().noneMatch(j -> j.verdict() == Ranking.Verdict.CHOSEN);
     return new Explanation(
@@ -98,7 +98,10 @@ public final class AlertPreview {
         state.interest(),
         state.slot(),
         suppressed,
-        expected(nothing, suppressed).name(),
+        slots
+            .passedOver(state.pace(), now, now)
+            .orElseGet(() -> expected(nothing, suppressed))
+            .name(),
         judged);
   }
 

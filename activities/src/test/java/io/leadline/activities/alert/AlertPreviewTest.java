@@ -67,6 +67,28 @@ class AlertPreviewTest {
   }
 
   @Test
+  void explainsEachChannelByItself() {
+    world.index.finding("nursing", hits("n", 2));
+    AlertState mail = world.due(aState());
+    world.due(
+        aState()
+            .lead(mail.leadId())
+            .byText()
+            .slot(SLOT.plus(Duration.ofHours(2)))
+            .shown(ShownPostings.NONE.plus(List.of("n0", "n1"))));
+
+    assertThat(preview.explain(mail.leadId()))
+        .extracting(explanation -> explanation.channel() + " " + explanation.outcome())
+        .containsExactly("EMAIL SENT", "SMS QUIET_HOURS");
+
+    world.now = SLOT.plus(Duration.ofHours(2));
+    assertThat(preview.explain(mail.leadId()))
+        .extracting(explanation -> explanation.channel() + " " + explanation.outcome())
+        .containsExactly("EMAIL SENT", "SMS NO_NEW");
+    assertThat(preview.dryRun(world.now).byOutcome()).isEqualTo(Map.of("SENT", 1L, "NO_NEW", 1L));
+  }
+
+  @Test
   void countsWhatARunWouldDoAndChangesNothing() {
     world.index.finding("nursing", hits("n", 1));
     world.due(aState());

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadline.activities.message.CallAnswer;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.Message;
+import io.leadline.workflows.alert.AlertCounts;
+import io.leadline.workflows.alert.AlertShard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -47,6 +49,21 @@ class AlertRedraftsTest {
     assertThat(redrafts.redraft(List.of(lost), SLOT.plus(Duration.ofHours(4)))).hasSize(1);
     assertThat(redrafts.redraft(List.of(lost), SLOT.plus(Duration.ofHours(4)).plusSeconds(1)))
         .isEmpty();
+  }
+
+  @Test
+  void aTextIsNotWantedOutsideItsWindow() {
+    world.index.finding("nursing", hits("n", 3));
+    Instant slot = Instant.parse("2026-11-25T00:30:00Z");
+    AlertState state = world.due(aState().byText().slot(slot));
+    world.now = slot;
+    world.provider.answering(new CallAnswer.OutcomeUnknown("connection reset"));
+    world.run(new AlertShard(slot, 0, 1), AlertCounts.NONE, counts -> {});
+    Message lost = world.ledger.find(state.sendId()).orElseThrow();
+    Instant closing = Instant.parse("2026-11-25T01:00:00Z");
+
+    assertThat(redrafts.redraft(List.of(lost), closing.minusSeconds(1))).hasSize(1);
+    assertThat(redrafts.redraft(List.of(lost), closing)).isEmpty();
   }
 
   @Test
