@@ -11,6 +11,7 @@ import io.leadline.activities.message.Message;
 import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.SendId;
+import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadChange;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +75,19 @@ public final class LeadTimeline {
   private List<TimelineEntry> silence(
       Lead lead, List<LeadChange> changes, List<SlotOutcome> outcomes, List<Message> sent) {
     ZoneId zone = lead.timeZone();
-    Set<LocalDate> judged = new HashSet<>();
-    outcomes.forEach(outcome -> judged.add(LocalDate.ofInstant(outcome.slot(), zone)));
+    Map<Channel, Set<LocalDate>> judged = new EnumMap<>(Channel.class);
+    outcomes.forEach(
+        outcome ->
+            judged
+                .computeIfAbsent(outcome.channel(), channel -> new HashSet<>())
+                .add(LocalDate.ofInstant(outcome.slot(), zone)));
     sent.stream()
         .filter(message -> message.kind() == MessageKind.ALERT)
-        .forEach(message -> judged.add(SendId.parse(message.sendId()).date()));
+        .forEach(
+            message ->
+                judged
+                    .computeIfAbsent(message.channel(), channel -> new HashSet<>())
+                    .add(SendId.parse(message.sendId()).date()));
     LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
     return SilentDays.of(changes, judged, earliest(lead, today), today, zone);
   }

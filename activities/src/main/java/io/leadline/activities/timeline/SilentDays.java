@@ -1,37 +1,73 @@
 package io.leadline.activities.timeline;
 
+import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.LeadChange;
+import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.Reach;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Days on which no slot was due at all, and why; equal days are told together. Pure. */
+/**
+ * Days on which no slot was due, at all or on one of two channels, and why; equal days are told
+ * together. Pure.
+ */
 final class SilentDays {
   /** Consecutive days with one reason. */
   private record Silence(LocalDate from, LocalDate to, String reason) {}
+
+  private static final String ALL = "no alerts";
 
   private SilentDays() {}
 
   /**
    * @param changes stage history, oldest first
-   * @param judged local dates that had a slot
+   * @param judged local dates that had a slot, by channel
    * @param from first day looked at
    * @param to day after the last one
    */
   static List<TimelineEntry> of(
-      List<LeadChange> changes, Set<LocalDate> judged, LocalDate from, LocalDate to, ZoneId zone) {
-    List<Silence> silences = new ArrayList<>();
+      List<LeadChange> changes,
+      Map<Channel, Set<LocalDate>> judged,
+      LocalDate from,
+      LocalDate to,
+      ZoneId zone) {
+    List<Silence> all = new ArrayList<>();
+    Map<Channel, List<Silence>> ofOne = new EnumMap<>(Channel.class);
     from.datesUntil(to)
-        .filter(day -> !judged.contains(day))
-        .forEach(day -> add(silences, day, reason(changes, day, zone)));
-    return silences.stream().map(silence -> entry(silence, zone)).toList();
+        .forEach(
+            day -> {
+              LeadState state = stateAfter(changes, day, zone);
+              if (judged.values().stream().noneMatch(dates -> dates.contains(day))) {
+                add(all, day, state == null ? "it was not verified yet" : reason(state));
+              } else if (state != null && state.stage() == LeadStage.ACTIVE) {
+                for (Channel channel : Channel.values()) {
+                  ChannelState used = channel(state, channel);
+                  if (used.usable() && !judged.getOrDefault(channel, Set.of()).contains(day)) {
+                    add(ofOne.computeIfAbsent(channel, c -> new ArrayList<>()), day, pace(used));
+                  }
+                }
+              }
+            });
+    Stream<TimelineEntry> general = all.stream().map(silence -> entry(ALL, silence, zone));
+    Stream<TimelineEntry> single =
+        ofOne.entrySet().stream()
+            .flatMap(
+                one -> {
+                  String what = "no alert by " + MessageEntries.words(one.getKey());
+                  return one.getValue().stream().map(silence -> entry(what, silence, zone));
+                });
+    return Stream.concat(general, single).toList();
   }
 
   private static void add(List<Silence> silences, LocalDate day, String reason) {
@@ -44,7 +80,8 @@ final class SilentDays {
   }
 
   /** As things stood when the day was over. */
-  private static String reason(List<LeadChange> changes, LocalDate day, ZoneId zone) {
+  private static @Nullable LeadState stateAfter(
+      List<LeadChange> changes, LocalDate day, ZoneId zone) {
     Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
     LeadState state = null;
     for (LeadChange change : changes) {
@@ -52,13 +89,26 @@ final class SilentDays {
         state = change.after();
       }
     }
-    return state == null ? "it was not verified yet" : reason(state);
+    return state;
+  }
+
+  private static ChannelState channel(LeadState state, Channel channel) {
+    return switch (channel) {
+      case EMAIL -> state.email();
+      case SMS -> state.sms();
+    };
+  }
+
+  private static String pace(ChannelState channel) {
+    return channel.reach() == Reach.SOFT_FAILING
+        ? "nothing gets through for now, so it is tried every third day"
+        : "none was due";
   }
 
   private static String reason(LeadState state) {
     return switch (state.stage()) {
       case NEW, VERIFYING -> "its address was not proved yet";
-      case ACTIVE -> "none was due";
+      case ACTIVE -> pace(state.email().usable() ? state.email() : state.sms());
       case PAUSED -> "it was paused" + cause(state.pause());
       case WINBACK -> "it was quiet, and asked whether it is still looking";
       case CLOSED, ERASED -> "it has left";
@@ -76,7 +126,7 @@ final class SilentDays {
     };
   }
 
-  private static TimelineEntry entry(Silence silence, ZoneId zone) {
+  private static TimelineEntry entry(String what, Silence silence, ZoneId zone) {
     long days = ChronoUnit.DAYS.between(silence.from(), silence.to()) + 1;
     String when =
         days == 1
@@ -86,7 +136,7 @@ final class SilentDays {
     return new TimelineEntry(
         silence.from().plusDays(1).atStartOfDay(zone).toInstant(),
         "silence",
-        "no alerts " + when + ": " + silence.reason(),
+        what + " " + when + ": " + silence.reason(),
         null,
         Map.of("from", silence.from().toString(), "to", silence.to().toString()));
   }

@@ -46,6 +46,7 @@ final class SlotEntries {
       case "NO_NEW" -> none + "nothing new" + since(lastAlert, zone);
       case "SUPPRESSED" -> none + "the address is suppressed";
       case "SKIPPED_OUTAGE" -> none + "the slot had passed when we could send again";
+      case "QUIET_HOURS" -> none + "quiet hours";
       case "RECIPIENT_DEAD" -> none + "the provider refuses the address";
       default -> none + slot.outcome().toLowerCase(Locale.ROOT).replace('_', ' ');
     };

@@ -81,6 +81,7 @@ class LeadTimelineTest {
     slot(4, "RECIPIENT_DEAD", "the provider refuses this recipient", null);
     slot(5, "SENT", "2 new postings", "20260101-gone-email-alert");
     slot(6, "SOMETHING_NEW", null, null);
+    slot(7, "QUIET_HOURS", "no text message may go out at any time of that day", null);
 
     assertThat(timeline().of(lead))
         .filteredOn(entry -> entry.kind().equals("slot"))
@@ -91,7 +92,8 @@ class LeadTimelineTest {
             "no alert by e-mail: the slot had passed when we could send again",
             "no alert by e-mail: the provider refuses the address",
             "alert by e-mail sent",
-            "no alert by e-mail: something new");
+            "no alert by e-mail: something new",
+            "no alert by e-mail: quiet hours");
   }
 
   @Test
