@@ -105,14 +105,25 @@ public final class AlertVerbs extends Group {
     return new RunReport(until, dryRun, slots, new java.util.TreeMap<>(sum.byOutcome()), total);
   }
 
-  /** A real mailbox must not get tomorrow's alert today. */
+  /** Nobody real must get tomorrow's alert today. */
   private void sandboxOnly() {
-    String provider = cli.settings().getOrDefault("SENDGRID_BASE_URL", "");
+    sandboxOnly("SENDGRID_BASE_URL", "mail");
+    if (cli.settings().containsKey("TWILIO_ACCOUNT_SID")) {
+      sandboxOnly("TWILIO_BASE_URL", "texts");
+    }
+  }
+
+  private void sandboxOnly(String variable, String what) {
+    String provider = cli.settings().getOrDefault(variable, "");
     if (!Loopback.is(provider)) {
       throw Exit.usage(
-          "--at is ahead of the clock, which is for the sandbox only: SENDGRID_BASE_URL is "
+          "--at is ahead of the clock, which is for the sandbox only: "
+              + variable
+              + " is "
               + (provider.isEmpty() ? "not set" : provider)
-              + ", so mail would reach real people.");
+              + ", so "
+              + what
+              + " would reach real people.");
     }
   }
 
