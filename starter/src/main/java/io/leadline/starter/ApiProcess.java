@@ -3,6 +3,7 @@ package io.leadline.starter;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.engagement.ActJudge;
+import io.leadline.activities.lead.Engagements;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
@@ -26,6 +27,7 @@ import io.leadline.starter.api.TextRoutes;
 import io.leadline.starter.api.TwilioRoutes;
 import io.leadline.starter.api.WebhookMetrics;
 import io.leadline.starter.api.WebhookRoutes;
+import io.leadline.starter.api.lead.EventRoutes;
 import io.leadline.starter.api.lead.LeadRoutes;
 import io.leadline.starter.api.lead.SignUpPageRoutes;
 import io.leadline.starter.api.link.AddressRoutes;
@@ -43,8 +45,10 @@ import io.leadline.starter.config.TextConfig;
 import io.leadline.starter.page.Pages;
 import io.leadline.starter.start.Loop;
 import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.EngagementSource;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +145,7 @@ public final class ApiProcess implements AutoCloseable {
                 new Backend("Elasticsearch", false, () -> ports.postings().generation()))),
         new SignUpPageRoutes(signUp::signUp, addresses, pages),
         new LeadRoutes(access, addresses, leads(features, signUp, desk), config.publicUrl()),
+        new EventRoutes(access, boardLeads(ports, features, desk), clock),
         new VerifyRoutes(links, desk::confirm, pages),
         keep,
         new PreferencesRoutes(leadLinks, preferences, keep, pages),
@@ -180,6 +185,26 @@ public final class ApiProcess implements AutoCloseable {
                 .map(account -> features.twilioTexts(account, texts.wording(), counter))
                 .<TwilioRoutes.Receiver>map(received -> received::receive)
                 .orElse(TwilioRoutes.NOT_CONFIGURED)));
+  }
+
+  private static EventRoutes.Leads boardLeads(Ports ports, Features features, LeadDesk desk) {
+    Engagements engagements = features.engagements();
+    return new EventRoutes.Leads() {
+      @Override
+      public Optional<Lead> find(String name) {
+        return desk.find(name);
+      }
+
+      @Override
+      public Optional<Lead> findByExternalId(String externalId) {
+        return ports.leads().findByExternalId(externalId);
+      }
+
+      @Override
+      public boolean engaged(String leadId, EngagementSource source, Instant at, String entryId) {
+        return engagements.engaged(leadId, source, at, entryId);
+      }
+    };
   }
 
   private static LeadRoutes.Leads leads(Features features, SignUp signUp, LeadDesk desk) {
