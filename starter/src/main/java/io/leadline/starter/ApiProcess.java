@@ -28,6 +28,7 @@ import io.leadline.starter.api.TwilioRoutes;
 import io.leadline.starter.api.WebhookMetrics;
 import io.leadline.starter.api.WebhookRoutes;
 import io.leadline.starter.api.lead.EventRoutes;
+import io.leadline.starter.api.lead.LeadActRoutes;
 import io.leadline.starter.api.lead.LeadRoutes;
 import io.leadline.starter.api.lead.SignUpPageRoutes;
 import io.leadline.starter.api.link.AddressRoutes;
@@ -43,7 +44,9 @@ import io.leadline.starter.config.ApiConfig;
 import io.leadline.starter.config.FeatureConfig;
 import io.leadline.starter.config.TextConfig;
 import io.leadline.starter.page.Pages;
+import io.leadline.starter.page.TimelinePages;
 import io.leadline.starter.start.Loop;
+import io.leadline.workflows.lead.Actor;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.EngagementSource;
 import io.leadline.workflows.lead.OptOutCause;
@@ -54,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,6 +137,7 @@ public final class ApiProcess implements AutoCloseable {
     LinkReader links = new LinkReader(features.linkTokens(), addresses);
     LeadDesk desk = features.leadDesk();
     SignUp signUp = features.signUp();
+    LeadRoutes.Leads leads = leads(features, signUp, desk, pages);
     PreferenceDesk preferences = features.preferenceDesk();
     LeadLinks leadLinks = new LeadLinks(links, features.linkTokens(), preferences, pages, clock);
     KeepRoutes keep = new KeepRoutes(leadLinks, preferences, pages);
@@ -144,8 +149,9 @@ public final class ApiProcess implements AutoCloseable {
                 new Backend("Temporal", false, () -> ports.temporal().check()),
                 new Backend("Elasticsearch", false, () -> ports.postings().generation()))),
         new SignUpPageRoutes(signUp::signUp, addresses, pages),
-        new LeadRoutes(access, addresses, leads(features, signUp, desk), config.publicUrl()),
         new EventRoutes(access, boardLeads(ports, features, desk), clock),
+        new LeadRoutes(access, addresses, leads, config.publicUrl()),
+        new LeadActRoutes(access, leads, clock),
         new VerifyRoutes(links, desk::confirm, pages),
         keep,
         new PreferencesRoutes(leadLinks, preferences, keep, pages),
@@ -207,7 +213,8 @@ public final class ApiProcess implements AutoCloseable {
     };
   }
 
-  private static LeadRoutes.Leads leads(Features features, SignUp signUp, LeadDesk desk) {
+  private static LeadRoutes.Leads leads(
+      Features features, SignUp signUp, LeadDesk desk, Pages pages) {
     return new LeadRoutes.Leads() {
       @Override
       public SignUpResult signUp(SignUpForm form) {
@@ -215,8 +222,8 @@ public final class ApiProcess implements AutoCloseable {
       }
 
       @Override
-      public Optional<Lead> find(String name) {
-        return desk.find(name);
+      public List<Lead> find(String name) {
+        return desk.findAll(name);
       }
 
       @Override
@@ -230,8 +237,25 @@ public final class ApiProcess implements AutoCloseable {
       }
 
       @Override
+      public String timelinePage(Lead lead) {
+        return pages.timeline(
+            TimelinePages.of(
+                lead, features.leadViews().of(lead), features.leadTimeline().of(lead), null));
+      }
+
+      @Override
       public void unsubscribe(Lead lead, Channel channel, OptOutCause cause) {
         desk.unsubscribe(lead, channel, cause);
+      }
+
+      @Override
+      public boolean pause(Lead lead, @Nullable Instant until) {
+        return desk.pause(lead, until, Actor.OPERATOR);
+      }
+
+      @Override
+      public boolean resume(Lead lead) {
+        return desk.resume(lead, Actor.OPERATOR);
       }
     };
   }

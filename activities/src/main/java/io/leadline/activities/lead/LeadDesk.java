@@ -67,19 +67,32 @@ public final class LeadDesk {
 
   /** Finds a lead by id, address, phone number (the newest that has it) or external id. */
   public Optional<Lead> find(String idOrAddressOrPhone) {
+    return findAll(idOrAddressOrPhone).stream().findFirst();
+  }
+
+  /** Every lead that goes by that name, newest first: several may share a phone number. */
+  public List<Lead> findAll(String idOrAddressOrPhone) {
     String text = idOrAddressOrPhone.strip();
     if (text.indexOf('@') >= 0) {
-      return AddressCheck.normalise(text).map(hasher::email).flatMap(leads::findByEmailHash);
+      return AddressCheck.normalise(text)
+          .map(hasher::email)
+          .flatMap(leads::findByEmailHash)
+          .stream()
+          .toList();
     }
     return leads
         .find(text)
         .or(() -> leads.findByExternalId(text))
-        .or(() -> Optional.ofNullable(phones.check(text).e164()).flatMap(this::newestWithPhone));
+        .map(List::of)
+        .orElseGet(() -> withPhone(phones.check(text).e164()));
   }
 
-  private Optional<Lead> newestWithPhone(String e164) {
-    return leads.findByPhoneHash(hasher.phone(e164)).stream()
-        .max(Comparator.comparing(Lead::createdAt));
+  private List<Lead> withPhone(@Nullable String e164) {
+    return e164 == null
+        ? List.of()
+        : leads.findByPhoneHash(hasher.phone(e164)).stream()
+            .sorted(Comparator.comparing(Lead::createdAt).reversed())
+            .toList();
   }
 
   /** Proves the address of the opt-in that the token belongs to. Safe to repeat. */
@@ -124,14 +137,27 @@ public final class LeadDesk {
    * Pauses alerts.
    *
    * @param until when they resume by themselves; null, for an operator only, until further notice
+   * @return false when the lead is in no stage that can be paused
    */
-  public void pause(Lead lead, @Nullable Instant until, Actor by) {
+  public boolean pause(Lead lead, @Nullable Instant until, Actor by) {
+    if (!lead.life().stage().isLiving()) {
+      return false;
+    }
     learn(lead, new LeadEvent.PauseRequested(ids.next(), clock.instant(), until, by));
+    return true;
   }
 
-  /** Ends a pause before its time. */
-  public void resume(Lead lead, Actor by) {
+  /**
+   * Ends a pause before its time.
+   *
+   * @return false when the lead is in no stage that can be paused
+   */
+  public boolean resume(Lead lead, Actor by) {
+    if (!lead.life().stage().isLiving()) {
+      return false;
+    }
     learn(lead, new LeadEvent.ResumeRequested(ids.next(), clock.instant(), by));
+    return true;
   }
 
   /** The lead says that it is still looking. */

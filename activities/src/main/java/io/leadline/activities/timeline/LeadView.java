@@ -1,7 +1,7 @@
 package io.leadline.activities.timeline;
 
+import io.leadline.activities.lead.Frequency;
 import io.leadline.activities.message.Suppression;
-import io.leadline.workflows.lead.CloseReason;
 import io.leadline.workflows.lead.Consent;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an operator is shown of a lead; the field names are outward. Holds personal data.
  *
+ * @param reason why it is paused, won back or closed
  * @param nextAt when something happens next by itself, and {@code nextStep} what: a step of its
  *     life, or {@code ALERT}
  * @param channels by name in lower case
+ * @param awaitsNewAddress whether another address waits for its proof
  * @param waiting facts that its workflow has not heard yet
  */
 public record LeadView(
     String id,
     LeadStage stage,
-    @Nullable CloseReason reason,
+    @Nullable String reason,
     Instant since,
     @Nullable Instant nextAt,
     @Nullable String nextStep,
@@ -33,6 +35,8 @@ public record LeadView(
     @Nullable String place,
     double radiusKm,
     String timeZone,
+    Frequency frequency,
+    boolean awaitsNewAddress,
     @Nullable String externalId,
     int epoch,
     Instant createdAt,

@@ -39,7 +39,7 @@ public final class LeadViews {
     return new LeadView(
         lead.id(),
         life.stage(),
-        life.reason(),
+        life.why(),
         life.stageSince(),
         next == null ? null : next.at(),
         next == null ? null : next.step(),
@@ -51,6 +51,8 @@ public final class LeadViews {
         lead.interest().placeName(),
         lead.interest().radiusKm(),
         lead.timeZone().getId(),
+        lead.frequency(),
+        lead.pendingAddress() != null,
         lead.externalId(),
         lead.epoch(),
         lead.createdAt(),

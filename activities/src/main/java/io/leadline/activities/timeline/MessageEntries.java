@@ -39,18 +39,29 @@ final class MessageEntries {
                 "call", message.call(),
                 "state", message.state().name(),
                 "channel", message.channel().name(),
+                "kind", message.kind().name(),
                 "epoch", String.valueOf(message.epoch()))));
-    event(entries, message, message.deliveredAt(), "delivered");
-    event(entries, message, message.openedAt(), "opened");
-    event(entries, message, message.clickedAt(), CLICKED);
     Reactions reactions = message.reactions();
-    event(entries, message, reactions.machineOpenedAt(), PREFETCHED);
-    event(entries, message, reactions.machineClickedAt(), SCANNED);
-    event(entries, message, message.bouncedAt(), "refused for good by the recipient's server");
-    event(entries, message, message.softBouncedAt(), "refused for now by the recipient's server");
-    event(entries, message, message.droppedAt(), "not delivered for a reason of ours");
-    event(entries, message, message.complainedAt(), "reported as spam");
-    event(entries, message, message.unsubscribedAt(), "unsubscribed");
+    event(entries, message, message.deliveredAt(), "DELIVERED", "delivered");
+    event(entries, message, message.openedAt(), "OPENED", "opened");
+    event(entries, message, message.clickedAt(), "CLICKED", CLICKED);
+    event(entries, message, reactions.machineOpenedAt(), "MACHINE_OPENED", PREFETCHED);
+    event(entries, message, reactions.machineClickedAt(), "MACHINE_CLICKED", SCANNED);
+    event(
+        entries,
+        message,
+        message.bouncedAt(),
+        "BOUNCED",
+        "refused for good by the recipient's server");
+    event(
+        entries,
+        message,
+        message.softBouncedAt(),
+        "SOFT_BOUNCED",
+        "refused for now by the recipient's server");
+    event(entries, message, message.droppedAt(), "DROPPED", "not delivered for a reason of ours");
+    event(entries, message, message.complainedAt(), "COMPLAINED", "reported as spam");
+    event(entries, message, message.unsubscribedAt(), "UNSUBSCRIBED", "unsubscribed");
     return entries;
   }
 
@@ -63,14 +74,19 @@ final class MessageEntries {
   }
 
   private static void event(
-      List<TimelineEntry> entries, Message message, @Nullable Instant at, String what) {
+      List<TimelineEntry> entries,
+      Message message,
+      @Nullable Instant at,
+      String event,
+      String what) {
     if (at != null) {
       String who = SEEN_BY_US.contains(what) ? "" : "provider: ";
       String title = who + what + " " + later(Duration.between(message.at(), at));
       // Providers report whole seconds, which may lie just before our own time of the call.
       Instant shown = at.isBefore(message.at()) ? message.at() : at;
       entries.add(
-          new TimelineEntry(shown, "provider", title, null, Map.of("sendId", message.sendId())));
+          new TimelineEntry(
+              shown, "provider", title, null, Map.of("sendId", message.sendId(), "event", event)));
     }
   }
 

@@ -3,6 +3,10 @@ package io.leadline.starter.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** Renders the pages; the templates are compiled at build time. */
 public final class Pages {
@@ -41,6 +45,23 @@ public final class Pages {
   /** The postings of an alert. */
   public String postings(PostingsPage page) {
     return render("postings.jte", page);
+  }
+
+  /** What happened to a lead, for operators. */
+  public String timeline(TimelinePage page) {
+    return render("timeline.jte", page);
+  }
+
+  /** The stylesheet of all pages. */
+  public static String style() {
+    try (InputStream in = Pages.class.getResourceAsStream("/static/leadline.css")) {
+      if (in == null) {
+        throw new IllegalStateException("the stylesheet is not in the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private String render(String template, Object model) {

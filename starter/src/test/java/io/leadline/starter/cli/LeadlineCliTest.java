@@ -1,9 +1,14 @@
 package io.leadline.starter.cli;
 
+import static io.leadline.activities.lead.Leads.anActiveLead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.lead.Lead;
+import io.leadline.activities.lead.LeadStates;
 import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.LeadState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,12 +98,77 @@ class LeadlineCliTest {
   @Test
   void tellsWhatWillBePausedAndResumed() {
     cli.run(add("ada@example.com"));
+    assertThat(cli.run("lead", "pause", "ada@example.com")).isEqualTo(1);
+    assertThat(cli.err()).contains("This lead is NEW");
+    Lead lead = cli.ports.leads().list(null, null, 1).getFirst();
+    cli.ports
+        .leads()
+        .project(
+            LeadStates.in(
+                anActiveLead().id(lead.id()).build().life(), LeadStage.ACTIVE, null, null));
 
     assertThat(cli.run("lead", "pause", "ada@example.com", "--until", "2099-01-15")).isZero();
     assertThat(cli.out()).contains("will be paused");
     assertThat(cli.run("lead", "resume", "ada@example.com")).isZero();
     assertThat(cli.out()).contains("will be resumed");
     assertThat(cli.run("lead", "pause", "ada@example.com", "--until", "2001-01-15")).isEqualTo(2);
+  }
+
+  @Test
+  void listsTheLeadsThatShareANumber_insteadOfGuessing() {
+    cli.run(add("ada@example.com", "--phone", "(512) 555-0100"));
+    cli.run(add("bob@example.com", "--phone", "+1 512 555 0100"));
+    List<String> ids = cli.ports.leads().list(null, null, 9).stream().map(Lead::id).toList();
+
+    for (String verb : List.of("show", "timeline", "retry", "resend", "unsubscribe", "pause")) {
+      assertThat(cli.run("lead", verb, "512-555-0100")).as(verb).isEqualTo(2);
+      assertThat(cli.err()).contains("2 leads share this number").contains(ids);
+    }
+    assertThat(cli.run("lead", "show", ids.getFirst())).isZero();
+  }
+
+  @Test
+  void writesATimelineAsAPageOfItsOwn() throws IOException {
+    cli.run(add("ada@example.com"));
+    Path file = files.resolve("ada.html");
+
+    assertThat(cli.run("lead", "timeline", "ada@example.com", "--html", file.toString())).isZero();
+    assertThat(Files.readString(file))
+        .contains("ada@example.com", "signed up", "Tuesday, November 24, 2026", "<style>")
+        .doesNotContain("href=\"/static");
+    assertThat(cli.run("lead", "timeline", "ada@example.com", "--html", "-")).isZero();
+    assertThat(cli.out()).contains("<!doctype html>");
+  }
+
+  @Test
+  void saysWhatToDoAboutAParkedStep() {
+    Lead lead = anActiveLead().build();
+    LeadState life = lead.life();
+    cli.ports
+        .leads()
+        .insert(
+            lead.withLife(
+                LeadStates.of(
+                    lead.id(),
+                    2,
+                    LeadStage.VERIFYING,
+                    null,
+                    1,
+                    1,
+                    life.email(),
+                    life.sms(),
+                    life.stageSince(),
+                    null,
+                    List.of(),
+                    new LeadState.ParkedStep(
+                        LeadState.Step.SEND_VERIFICATION, 1, null, "f-7", "401", CliRun.NOW))));
+
+    assertThat(cli.run("lead", "show", lead.id())).isZero();
+    assertThat(cli.out())
+        .contains("SEND_VERIFICATION since 2026-11-24 06:00", "401", "f-7")
+        .contains("./leadline lead retry " + lead.id());
+    assertThat(cli.run("lead", "retry", lead.id(), "--json")).isZero();
+    assertThat(cli.out()).contains("is tried again");
   }
 
   @Test

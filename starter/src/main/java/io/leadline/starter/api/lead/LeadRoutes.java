@@ -3,7 +3,6 @@ package io.leadline.starter.api.lead;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.signup.SignUpForm;
@@ -19,9 +18,9 @@ import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.OptOutCause;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,8 @@ public final class LeadRoutes implements Routes {
   public interface Leads {
     SignUpResult signUp(SignUpForm form);
 
-    /** By id, address or phone number. */
-    Optional<Lead> find(String name);
+    /** By id, address or phone number, which several may share. */
+    List<Lead> find(String name);
 
     /** What an operator is shown of a lead, as JSON. */
     Object view(Lead lead);
@@ -56,8 +55,17 @@ public final class LeadRoutes implements Routes {
     /** What happened to a lead and why, as JSON. */
     Object timeline(Lead lead);
 
+    /** The same as a page. */
+    String timelinePage(Lead lead);
+
     /** Withdraws consent on a channel; returns when that is stored. */
     void unsubscribe(Lead lead, Channel channel, OptOutCause cause);
+
+    /** Until further notice without an end; false when its stage cannot be paused. */
+    boolean pause(Lead lead, @Nullable Instant until);
+
+    /** False when its stage cannot be paused. */
+    boolean resume(Lead lead);
   }
 
   /** What an operator hears after a sign-up. */
@@ -75,8 +83,8 @@ public final class LeadRoutes implements Routes {
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.post("/leads", this::signUp);
     routes.get("/leads/{id}", context -> context.json(show(context, leads::view)));
-    routes.get("/leads/{id}/timeline", context -> context.json(show(context, leads::timeline)));
-    routes.post("/leads/{id}/unsubscribe", this::unsubscribe);
+    routes.get("/leads/{id}/timeline", this::timeline);
+    routes.get("/leads/{id}/timeline.html", this::timelinePage);
   }
 
   private void signUp(Context context) throws IOException {
@@ -104,7 +112,11 @@ public final class LeadRoutes implements Routes {
     context.status(202);
     if (operator) {
       String id = accepted.leadId();
-      LeadStage stage = leads.find(id).map(lead -> lead.life().stage()).orElse(LeadStage.NEW);
+      LeadStage stage =
+          leads.find(id).stream()
+              .findFirst()
+              .map(lead -> lead.life().stage())
+              .orElse(LeadStage.NEW);
       String url = publicUrl + "/leads/" + id;
       context.json(new SignedUp(id, stage, url, accepted.known(), accepted.suggestion()));
     } else {
@@ -117,42 +129,27 @@ public final class LeadRoutes implements Routes {
     Problem.of(429, "Too many sign-ups; please wait.").send(context);
   }
 
+  /** JSON, unless a page is preferred. */
+  private void timeline(Context context) {
+    String accept = context.header("Accept");
+    if (accept != null && accept.contains("text/html")) {
+      timelinePage(context);
+    } else {
+      context.json(show(context, leads::timeline));
+    }
+  }
+
+  private void timelinePage(Context context) {
+    access.readersToo(context);
+    context.html(leads.timelinePage(LeadInPath.of(context, leads)));
+  }
+
   private Object show(Context context, Function<Lead, Object> aspect) {
     access.readersToo(context);
-    return aspect.apply(lead(context));
+    return aspect.apply(LeadInPath.of(context, leads));
   }
 
-  /** Without a body all channels; {@code {"channel":"sms"}} names one. */
-  private void unsubscribe(Context context) throws IOException {
-    access.operatorOnly(context);
-    Lead lead = lead(context);
-    List<Channel> channels =
-        context.body().isBlank()
-            ? List.of(Channel.values())
-            : channels(object(context).path("channel"));
-    for (Channel channel : channels) {
-      leads.unsubscribe(lead, channel, OptOutCause.OPERATOR);
-    }
-    context.json(leads.view(leads.find(lead.id()).orElse(lead)));
-  }
-
-  private static List<Channel> channels(JsonNode name) {
-    if (name.isMissingNode() || name.isNull()) {
-      return List.of(Channel.values());
-    }
-    for (Channel channel : Channel.values()) {
-      if (channel.name().equalsIgnoreCase(name.asText())) {
-        return List.of(channel);
-      }
-    }
-    throw new BadRequestResponse("channel must be email or sms");
-  }
-
-  private Lead lead(Context context) {
-    return leads.find(context.pathParam("id")).orElseThrow(NotFoundResponse::new);
-  }
-
-  private static JsonNode object(Context context) throws IOException {
+  static JsonNode object(Context context) throws IOException {
     JsonNode body = Json.mapper().readTree(context.bodyAsBytes());
     if (body == null || !body.isObject()) {
       throw new BadRequestResponse("The body must be a JSON object.");

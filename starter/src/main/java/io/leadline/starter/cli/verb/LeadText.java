@@ -8,6 +8,7 @@ import io.leadline.starter.cli.Times;
 import io.leadline.workflows.lead.LeadState.ParkedStep;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A lead and its timeline as text, with times in the lead's own zone. */
@@ -29,6 +30,7 @@ final class LeadText {
         lead.nextAt() == null
             ? null
             : lead.nextStep() + " at " + Times.minute(lead.nextAt(), zone));
+    parked(lead);
     lead.channels().forEach((name, channel) -> line(name, words(channel)));
     line("address", lead.email());
     line("phone", lead.phone());
@@ -38,16 +40,25 @@ final class LeadText {
             + (lead.place() == null
                 ? ", anywhere"
                 : ", within " + Math.round(lead.radiusKm()) + " km of " + lead.place()));
+    line("how often", lead.frequency().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    line("new address", lead.awaitsNewAddress() ? "waits for its proof" : null);
     line("time zone", lead.timeZone());
     line("external id", lead.externalId());
     line("signed up", Times.minute(lead.createdAt(), zone) + ", opt-in " + lead.epoch());
-    ParkedStep parked = lead.parked();
-    if (parked != null) {
-      line("parked", cli.bad(parked.step() + ": " + parked.cause()));
-      line("error id", parked.failureId());
-    }
     if (lead.waiting() > 0) {
       line("waiting", lead.waiting() + " facts that its workflow has not heard yet");
+    }
+  }
+
+  /** First of all what keeps it from going on, and what to do about it. */
+  private void parked(LeadView lead) {
+    ParkedStep parked = lead.parked();
+    if (parked != null) {
+      String step = parked.notice() == null ? "" : " " + parked.notice().kind();
+      line("parked", cli.bad(parked.step() + step + " since " + Times.minute(parked.at(), zone)));
+      line("cause", parked.cause());
+      line("error id", parked.failureId() + ", as in the log");
+      line("to do", "mend the cause, then ./leadline lead retry " + lead.id());
     }
   }
 

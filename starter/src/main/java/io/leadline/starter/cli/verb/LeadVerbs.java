@@ -13,10 +13,15 @@ import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
+import io.leadline.starter.page.Pages;
+import io.leadline.starter.page.TimelinePages;
 import io.leadline.workflows.lead.Actor;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.OptOutCause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,7 +50,8 @@ public final class LeadVerbs extends Group {
       description = "Sign somebody up who agreed to it; the address still has to be confirmed.",
       footerHeading = "%nExample:%n",
       footer =
-          "  ./leadline lead add ada@example.com --query \"registered nurse\" --location \"Austin, TX\"",
+          "  ./leadline lead add ada@example.com --query \"registered nurse\" --location \"Austin,"
+              + " TX\"",
       mixinStandardHelpOptions = true)
   void add(
       @Parameters(paramLabel = "ADDRESS") String email,
@@ -128,12 +134,23 @@ public final class LeadVerbs extends Group {
   @Command(
       description = "What happened to a lead and why: stages, slots, messages, events since.",
       footerHeading = "%nExample:%n",
-      footer = "  ./leadline lead timeline ada@example.com",
+      footer = "  ./leadline lead timeline ada@example.com --html ada.html",
       mixinStandardHelpOptions = true)
-  void timeline(@Parameters(paramLabel = "LEAD") String name, @Mixin JsonOption json) {
+  void timeline(
+      @Parameters(paramLabel = "LEAD") String name,
+      @Option(
+              names = "--html",
+              paramLabel = "FILE",
+              description = "Write it as a page; - for standard output.")
+          @Nullable Path html,
+      @Mixin JsonOption json)
+      throws IOException {
     Lead lead = find(desk(), name);
     List<TimelineEntry> entries = features().leadTimeline().of(lead);
-    if (json.asked()) {
+    if (html != null) {
+      LeadView view = features().leadViews().of(lead);
+      write(html, new Pages().timeline(TimelinePages.of(lead, view, entries, Pages.style())));
+    } else if (json.asked()) {
       cli.json(entries);
     } else {
       new LeadText(cli, lead.timeZone()).show(entries);
@@ -165,7 +182,7 @@ public final class LeadVerbs extends Group {
       table.row(
           lead.id(),
           lead.life().stage(),
-          lead.life().reason(),
+          lead.life().why(),
           Times.minute(lead.life().stageSince(), lead.timeZone()),
           lead.email(),
           lead.interest().query());
@@ -238,7 +255,7 @@ public final class LeadVerbs extends Group {
     if (end != null && !end.isAfter(cli.clock().instant())) {
       throw Exit.usage("--until must be a day to come.");
     }
-    desk().pause(lead, end, Actor.OPERATOR);
+    taken(lead, desk().pause(lead, end, Actor.OPERATOR));
     result(lead, "will be paused", json);
   }
 
@@ -249,8 +266,26 @@ public final class LeadVerbs extends Group {
       mixinStandardHelpOptions = true)
   void resume(@Parameters(paramLabel = "LEAD") String name, @Mixin JsonOption json) {
     Lead lead = find(desk(), name);
-    desk().resume(lead, Actor.OPERATOR);
+    taken(lead, desk().resume(lead, Actor.OPERATOR));
     result(lead, "will be resumed", json);
+  }
+
+  private void write(Path file, String page) throws IOException {
+    if (file.toString().equals("-")) {
+      cli.print(page);
+    } else {
+      Files.writeString(file, page);
+      cli.say("Written to " + file);
+    }
+  }
+
+  private static void taken(Lead lead, boolean taken) {
+    if (!taken) {
+      throw Exit.failed(
+          "This lead is "
+              + lead.life().stage()
+              + "; only ACTIVE, PAUSED and WINBACK can be paused and resumed.");
+    }
   }
 
   private void result(Lead lead, String what, JsonOption json) {
@@ -261,10 +296,17 @@ public final class LeadVerbs extends Group {
     }
   }
 
-  /** The lead of that name, or exit code 3. */
+  /** The lead of that name, or exit code 3; several that share a number are listed. */
   static Lead find(LeadDesk desk, String name) {
-    return desk.find(name)
-        .orElseThrow(() -> Exit.notFound("No lead has the id, address or phone number " + name));
+    List<Lead> found = desk.findAll(name);
+    if (found.isEmpty()) {
+      throw Exit.notFound("No lead has the id, address or phone number " + name);
+    }
+    if (found.size() > 1) {
+      String ids = found.stream().map(Lead::id).collect(Collectors.joining("\n  "));
+      throw Exit.usage(found.size() + " leads share this number; name one by its id:\n  " + ids);
+    }
+    return found.getFirst();
   }
 
   private Features features() {

@@ -1,21 +1,28 @@
 package io.leadline.starter.api.lead;
 
+import static io.leadline.activities.lead.Leads.anActiveLead;
+
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.signup.SignUpForm;
 import io.leadline.activities.signup.SignUpResult;
 import io.leadline.starter.api.TestLeads;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.OptOutCause;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a sign-up as told, knows one lead, and notes what it is asked. */
 final class FakeLeads implements LeadRoutes.Leads {
+  static final String SHARED_NUMBER = "+15125550100";
+
   SignUpResult result = new SignUpResult.Accepted(TestLeads.ID, false, null);
   final List<SignUpForm> forms = new ArrayList<>();
   final List<String> optOuts = new ArrayList<>();
+  final List<String> pauses = new ArrayList<>();
+  boolean pausable = true;
 
   @Override
   public SignUpResult signUp(SignUpForm form) {
@@ -24,8 +31,11 @@ final class FakeLeads implements LeadRoutes.Leads {
   }
 
   @Override
-  public Optional<Lead> find(String name) {
-    return name.equals(TestLeads.ID) ? Optional.of(TestLeads.aNewLead()) : Optional.empty();
+  public List<Lead> find(String name) {
+    if (name.equals(SHARED_NUMBER)) {
+      return List.of(TestLeads.aNewLead(), anActiveLead().build());
+    }
+    return name.equals(TestLeads.ID) ? List.of(TestLeads.aNewLead()) : List.of();
   }
 
   @Override
@@ -39,7 +49,23 @@ final class FakeLeads implements LeadRoutes.Leads {
   }
 
   @Override
+  public String timelinePage(Lead lead) {
+    return "<h1>" + lead.id() + "</h1>";
+  }
+
+  @Override
   public void unsubscribe(Lead lead, Channel channel, OptOutCause cause) {
     optOuts.add(channel + " " + cause);
+  }
+
+  @Override
+  public boolean pause(Lead lead, @Nullable Instant until) {
+    pauses.add(until == null ? "until further notice" : until.toString());
+    return pausable;
+  }
+
+  @Override
+  public boolean resume(Lead lead) {
+    return pausable;
   }
 }

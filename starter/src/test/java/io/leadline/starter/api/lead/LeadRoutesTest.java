@@ -39,7 +39,11 @@ class LeadRoutesTest {
               new Access("operator-token-123", Optional.of("reader-token-12345")),
               new ClientAddress(0),
               leads,
-              "https://jobs.example.com"));
+              "https://jobs.example.com"),
+          new LeadActRoutes(
+              new Access("operator-token-123", Optional.of("reader-token-12345")),
+              leads,
+              () -> TestLeads.NOON));
 
   @AfterEach
   void stop() {
@@ -165,6 +169,18 @@ class LeadRoutesTest {
   }
 
   @Test
+  void showsTheTimelineAsJsonOrPage_asIsPreferred() {
+    String path = "/leads/" + TestLeads.ID + "/timeline";
+    String[] browser = {"Authorization", "Bearer reader-token-12345", "Accept", "text/html,*/*"};
+
+    assertThat(server.get(path, READER).body()).startsWith("[");
+    assertThat(server.get(path, browser).body()).startsWith("<h1>");
+    assertThat(server.get(path + ".html", READER).body()).startsWith("<h1>");
+    assertThat(server.get(path + ".html").statusCode()).isEqualTo(401);
+    assertThat(server.get("/leads/nobody/timeline.html", READER).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void unsubscribesForOperatorsOnly() {
     String path = "/leads/" + TestLeads.ID + "/unsubscribe";
 
@@ -176,6 +192,53 @@ class LeadRoutesTest {
     assertThat(server.post(path, "{\"channel\":\"fax\"}", OPERATOR).statusCode()).isEqualTo(400);
     assertThat(server.post(path, "", OPERATOR).statusCode()).isEqualTo(200);
     assertThat(leads.optOuts).containsExactly("SMS OPERATOR", "EMAIL OPERATOR", "SMS OPERATOR");
+  }
+
+  @Test
+  void pausesForOperatorsOnly_withOrWithoutAnEnd() {
+    String path = "/leads/" + TestLeads.ID + "/pause";
+
+    assertThat(server.post(path, "").statusCode()).isEqualTo(401);
+    assertThat(server.post(path, "", READER).statusCode()).isEqualTo(403);
+    assertThat(server.post(path, "", OPERATOR).statusCode()).isEqualTo(200);
+    assertThat(server.post(path, "{\"until\":\"2026-12-24\"}", OPERATOR).statusCode())
+        .isEqualTo(200);
+    server.post(path, "{\"until\":\"2026-12-24T08:00:00Z\"}", OPERATOR);
+
+    assertThat(leads.pauses)
+        .as("a day begins where the lead is")
+        .containsExactly("until further notice", "2026-12-24T06:00:00Z", "2026-12-24T08:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-11-24", "2020-01-01T00:00:00Z", "soon", ""})
+  void refusesAPauseWithoutAUsableEnd(String until) throws JsonProcessingException {
+    HttpResponse<String> answer =
+        server.post("/leads/" + TestLeads.ID + "/pause", "{\"until\":\"" + until + "\"}", OPERATOR);
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(json(answer).path("errors").findValuesAsText("field")).containsExactly("until");
+    assertThat(leads.pauses).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pause", "resume"})
+  void saysThatAStageCannotBePaused(String act) {
+    leads.pausable = false;
+
+    HttpResponse<String> answer = server.post("/leads/" + TestLeads.ID + "/" + act, "", OPERATOR);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("This lead is NEW");
+    assertThat(server.post("/leads/nobody/" + act, "", OPERATOR).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void listsTheLeadsThatShareANumber_insteadOfGuessing() {
+    HttpResponse<String> answer = server.get("/leads/" + FakeLeads.SHARED_NUMBER, OPERATOR);
+
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("2 leads share this number", TestLeads.ID);
   }
 
   @Test
