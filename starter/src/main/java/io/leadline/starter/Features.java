@@ -32,6 +32,7 @@ import io.leadline.activities.preference.PreferenceDesk;
 import io.leadline.activities.sendgrid.SendGridEvents;
 import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.FormCheck;
+import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.signup.SignUpLimits;
 import io.leadline.activities.stats.Statistics;
@@ -79,6 +80,20 @@ public final class Features {
         new ResendLimits(config.get().lifecycle()),
         config.get().secrets().hasher(),
         ids,
+        clock);
+  }
+
+  /** Takes over leads from a list; these come after those that wait for their turn already. */
+  public LeadImport leadImport() {
+    return new LeadImport(
+        forms.get(),
+        ports.leads(),
+        facts(),
+        ports.suppressions(),
+        config.get().secrets().hasher(),
+        ids,
+        config.get().importPace(),
+        ports.outbox().size(),
         clock);
   }
 

@@ -7,6 +7,11 @@ import io.leadline.workflows.lead.Actor;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
+import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.LeadTransitions;
+import io.leadline.workflows.lead.LifecycleSettings;
+import io.leadline.workflows.lead.Occurrence;
+import io.leadline.workflows.lead.OptIn;
 import io.leadline.workflows.lead.Strength;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -99,7 +104,24 @@ public final class FactKeeper {
       return true;
     }
     // Of two racing sign-ups of one address the store lets one in; the other has no lead.
-    return leads.insert(lead).map(known -> known.id().equals(lead.id())).orElse(true);
+    boolean stored = leads.insert(lead).map(known -> known.id().equals(lead.id())).orElse(true);
+    if (stored && event.optIn() == OptIn.PROVED) {
+      leads
+          .find(lead.id())
+          .filter(now -> now.life().version() == 0 && !now.isForgotten())
+          .ifPresent(unheard -> enrol(unheard, event, entry.dueAt()));
+    }
+    return stored;
+  }
+
+  /** Alerts of a proved lead begin with its turn, whenever the engine gets to it. */
+  private void enrol(Lead lead, LeadEvent.SignedUp event, Instant turn) {
+    LeadState proved =
+        LeadTransitions.next(
+                lead.life(), new Occurrence.Heard(event), LifecycleSettings.DEFAULTS, event.at())
+            .after();
+    Instant now = clock.instant();
+    alerts.enrol(lead.withLife(proved), turn.isAfter(now) ? turn : now);
   }
 
   private void confirmed(Lead lead, LeadEvent.Confirmed event) {

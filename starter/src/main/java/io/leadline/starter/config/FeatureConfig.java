@@ -5,6 +5,7 @@ import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.LifecycleVariables;
 import io.leadline.activities.config.Secrets;
 import io.leadline.activities.engagement.HumanRules;
+import io.leadline.activities.signup.ImportPace;
 import io.leadline.activities.signup.SignUpSettings;
 import io.leadline.workflows.lead.LifecycleSettings;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Map;
  *
  * @param linkLife how long a verification link works
  * @param humans how people are told from machines
+ * @param importPace how the first mails of an import are spread
  */
 public record FeatureConfig(
     Secrets secrets,
@@ -22,7 +24,8 @@ public record FeatureConfig(
     LifecycleSettings lifecycle,
     AlertSettings alerts,
     Duration linkLife,
-    HumanRules humans) {
+    HumanRules humans,
+    ImportPace importPace) {
   public static FeatureConfig from(Environment environment) {
     return new FeatureConfig(
         Secrets.from(environment),
@@ -32,7 +35,10 @@ public record FeatureConfig(
         LifecycleVariables.linkLife(environment),
         HumanRules.DEFAULTS.waiting(
             environment.duration("LEADLINE_CLICK_JUDGED_AFTER", HumanRules.DEFAULTS.judgeAfter()),
-            environment.duration("LEADLINE_CLICK_TOO_SOON", HumanRules.DEFAULTS.tooSoon())));
+            environment.duration("LEADLINE_CLICK_TOO_SOON", HumanRules.DEFAULTS.tooSoon())),
+        new ImportPace(
+            environment.number(
+                "LEADLINE_IMPORT_PER_HOUR", ImportPace.DEFAULT.perHour(), 1, 1_000_000)));
   }
 
   /**

@@ -191,6 +191,34 @@ public final class LeadVerbs extends Group {
   }
 
   @Command(
+      name = "import",
+      description = {
+        "Take over leads from CSV with a heading, or JSON lines. Columns: email, query, and if"
+            + " known phone, sms, location, radiusKm, timeZone, externalId.",
+        "With consentText and consentTime (and consentIp) consent is proved and alerts begin;"
+            + " without them each address is asked to confirm, spread over time.",
+        "The same file may be imported again: addresses that are known are left as they are."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead import leads.csv --dry-run",
+      mixinStandardHelpOptions = true)
+  void importFile(
+      @Parameters(paramLabel = "FILE") Path file,
+      @Option(names = "--dry-run", description = "Only tell what would be done.") boolean dry,
+      @Mixin JsonOption json)
+      throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw Exit.notFound("There is no file " + file);
+    }
+    LeadImportRun.Summary summary = new LeadImportRun(cli, features().leadImport(), dry).run(file);
+    if (json.asked()) {
+      cli.json(summary);
+    } else {
+      LeadImportRun.print(cli, summary);
+    }
+  }
+
+  @Command(
       description = "Stop sending to a lead, at its request; holds when this returns.",
       footerHeading = "%nExample:%n",
       footer = "  ./leadline lead unsubscribe ada@example.com --channel email",
