@@ -63,6 +63,16 @@ final class Browser implements AutoCloseable {
         .newPage();
   }
 
+  /** A page on a phone-sized screen, into which the checks may put their script. */
+  Page phone() {
+    return browser
+        .newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setBypassCSP(true))
+        .newPage();
+  }
+
   /** A page on a desktop screen. */
   Page desktop() {
     return browser
