@@ -7,11 +7,14 @@ import static io.leadline.activities.message.CallState.NOT_ACCEPTED;
 import static io.leadline.activities.message.CallState.UNKNOWN;
 
 import io.leadline.activities.message.MessageLedger.CallNote;
+import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +68,13 @@ public final class CallSettlement {
     for (Call call : ledger.inState(CALLING, from, waitedFor, BATCH)) {
       moved += move(call, CALLING, UNKNOWN, "its process ended while it was made");
     }
-    List<Call> unknown = ledger.inState(UNKNOWN, from, waitedFor, BATCH);
-    if (!unknown.isEmpty()) {
-      Instant heard = ledger.latestConfirmedCall();
-      for (Call call : unknown) {
+    Map<Channel, List<Call>> unknown =
+        ledger.inState(UNKNOWN, from, waitedFor, BATCH).stream()
+            .collect(Collectors.groupingBy(Call::channel));
+    for (var ofChannel : unknown.entrySet()) {
+      // The silence of one provider says nothing about another.
+      Instant heard = ledger.latestConfirmedCall(ofChannel.getKey());
+      for (Call call : ofChannel.getValue()) {
         if (wasNotAccepted(call, heard, now, settleAfter)) {
           moved += move(call, UNKNOWN, NOT_ACCEPTED, "the provider never reported on it");
         }

@@ -1,5 +1,6 @@
 package io.leadline.activities.message;
 
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,8 +50,8 @@ public interface MessageLedger {
    */
   void merge(Collection<ProviderEvent> events);
 
-  /** When the latest call was made of which the provider has reported anything. */
-  @Nullable Instant latestConfirmedCall();
+  /** When the latest call of that channel was made of which its provider has reported anything. */
+  @Nullable Instant latestConfirmedCall(Channel channel);
 
   /** What becomes known about a call when it moves on. */
   record CallNote(@Nullable String providerId, @Nullable String problem) {

@@ -16,11 +16,15 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import io.leadline.activities.message.CallState;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * only, so that any order and any number of times gives the same documents.
  */
 final class MongoEventMerge {
-  private static final String PULSE_OF_MAIL = "email";
-
   private final MongoConnection mongo;
 
   MongoEventMerge(MongoConnection mongo) {
@@ -55,14 +57,16 @@ final class MongoEventMerge {
   /** Any event for any message of a call proves that the provider took the call. */
   private void confirmCalls(List<String> ids) {
     MongoCollection<Document> calls = mongo.collection("calls");
-    Date latest = null;
+    Map<String, Date> latest = new HashMap<>();
     for (Document call :
-        calls.find(in("_id", ids)).projection(Projections.include("state", "calledAt"))) {
+        calls
+            .find(in("_id", ids))
+            .projection(Projections.include("state", "calledAt", "channel"))) {
       Date calledAt = call.getDate("calledAt");
       if (calledAt == null) {
         continue;
       }
-      latest = latest == null || calledAt.after(latest) ? calledAt : latest;
+      latest.merge(call.getString("channel"), calledAt, (a, b) -> a.after(b) ? a : b);
       if (!CallState.ACCEPTED.name().equals(call.getString("state"))) {
         calls.updateOne(
             and(
@@ -71,16 +75,22 @@ final class MongoEventMerge {
             combine(set("state", CallState.ACCEPTED.name()), set("acceptedAt", calledAt)));
       }
     }
-    if (latest != null) {
-      pulse()
-          .updateOne(
-              eq("_id", PULSE_OF_MAIL), max("call", latest), new UpdateOptions().upsert(true));
-    }
+    latest.forEach(
+        (channel, calledAt) ->
+            pulse()
+                .updateOne(
+                    eq("_id", pulseOf(channel)),
+                    max("call", calledAt),
+                    new UpdateOptions().upsert(true)));
   }
 
-  @Nullable Instant latestConfirmedCall() {
-    Document pulse = pulse().find(eq("_id", PULSE_OF_MAIL)).first();
+  @Nullable Instant latestConfirmedCall(Channel channel) {
+    Document pulse = pulse().find(eq("_id", pulseOf(channel.name()))).first();
     return pulse == null ? null : pulse.getDate("call").toInstant();
+  }
+
+  private static String pulseOf(String channel) {
+    return channel.toLowerCase(Locale.ROOT);
   }
 
   private MongoCollection<Document> pulse() {

@@ -33,6 +33,7 @@ import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEvent;
 import io.leadline.activities.message.Reactions;
 import io.leadline.activities.message.SendId;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -287,8 +288,8 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
   }
 
   @Override
-  public @Nullable Instant latestConfirmedCall() {
-    return mongo.reach(merge::latestConfirmedCall);
+  public @Nullable Instant latestConfirmedCall(Channel channel) {
+    return mongo.reach(() -> merge.latestConfirmedCall(channel));
   }
 
   private MongoCollection<Document> calls() {

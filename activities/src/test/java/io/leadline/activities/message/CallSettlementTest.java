@@ -1,5 +1,6 @@
 package io.leadline.activities.message;
 
+import static io.leadline.activities.message.Drafts.aTextFor;
 import static io.leadline.activities.message.Drafts.aVerificationFor;
 import static io.leadline.activities.message.Drafts.anAlertFor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,6 +57,16 @@ class CallSettlementTest {
     now = NOON.plus(WAIT).plusSeconds(1);
     assertThat(settleWith(List.of(anAlertFor("anna")))).isPositive();
     assertThat(provider.accepted()).extracting(Draft::leadId).containsExactly("ben", "anna");
+  }
+
+  @Test
+  void silenceOfTheMailProviderSaysNothingAboutTexts() {
+    sender.send("slot", 1, List.of(aTextFor("anna")));
+    now = NOON.plusSeconds(60);
+    sender.send("slot2", 1, List.of(anAlertFor("ben")));
+    ledger.merge(List.of(delivered("ben")));
+    now = NOON.plus(WAIT).plusSeconds(1);
+    assertThat(settleWith(List.of(aTextFor("anna")))).isZero();
   }
 
   @Test

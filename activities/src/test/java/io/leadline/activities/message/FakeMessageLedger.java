@@ -1,5 +1,6 @@
 package io.leadline.activities.message;
 
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
   private final Map<String, Call> calls = new TreeMap<>();
   private final Map<String, Message> rows = new TreeMap<>();
   private final Map<String, Integer> judged = new HashMap<>();
-  private @Nullable Instant latestConfirmed;
+  private final Map<Channel, Instant> latestConfirmed = new EnumMap<>(Channel.class);
 
   @Override
   public synchronized Set<String> claim(Call call, List<Draft> drafts) {
@@ -134,16 +135,14 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
         if (call.state() == CallState.CALLING || call.state() == CallState.UNKNOWN) {
           put(call, CallState.ACCEPTED, call.calledAt(), call.providerId(), call.problem());
         }
-        if (latestConfirmed == null || call.calledAt().isAfter(latestConfirmed)) {
-          latestConfirmed = call.calledAt();
-        }
+        latestConfirmed.merge(call.channel(), call.calledAt(), (a, b) -> a.isAfter(b) ? a : b);
       }
     }
   }
 
   @Override
-  public synchronized @Nullable Instant latestConfirmedCall() {
-    return latestConfirmed;
+  public synchronized @Nullable Instant latestConfirmedCall(Channel channel) {
+    return latestConfirmed.get(channel);
   }
 
   private Call callOf(Message row) {

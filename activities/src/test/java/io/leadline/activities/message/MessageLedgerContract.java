@@ -106,10 +106,11 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages &
     Call call = call("c1", "anna", "ben");
     ledger().advance(call, Set.of(CLAIMED), CALLING, NOON, CallNote.NONE);
     ledger().advance(call, Set.of(CALLING), UNKNOWN, NOON, CallNote.problem("reset"));
-    assertThat(ledger().latestConfirmedCall()).isNull();
+    assertThat(ledger().latestConfirmedCall(Channel.EMAIL)).isNull();
     ledger().merge(List.of(event("e1", "ben", ProviderEvent.Type.DELIVERED, 3)));
     assertThat(ledger().find(id("anna")).orElseThrow().state()).isEqualTo(ACCEPTED);
-    assertThat(ledger().latestConfirmedCall()).isEqualTo(NOON);
+    assertThat(ledger().latestConfirmedCall(Channel.EMAIL)).isEqualTo(NOON);
+    assertThat(ledger().latestConfirmedCall(Channel.SMS)).as("another provider's").isNull();
   }
 
   @Test
