@@ -15,7 +15,11 @@ public enum AlertOutcome {
   /** The call was made and its answer got lost; not sent again by the run. */
   UNKNOWN(6),
   /** No text message may go out on that local date. */
-  QUIET_HOURS(7);
+  QUIET_HOURS(7),
+  /** The recipient told the provider or the carrier to stop. */
+  RECIPIENT_OPTED_OUT(8),
+  /** The provider does not carry this alert to this recipient, who is not to blame. */
+  BLOCKED(9);
 
   private final int code;
 
@@ -30,6 +34,11 @@ public enum AlertOutcome {
   /** Whether the lead has, or may have, received the postings of that slot. */
   boolean mayHaveArrived() {
     return this == SENT || this == UNKNOWN;
+  }
+
+  /** Whether the provider refused the message, which left a row in the ledger. */
+  boolean wasRefused() {
+    return this == RECIPIENT_DEAD || this == RECIPIENT_OPTED_OUT || this == BLOCKED;
   }
 
   static AlertOutcome ofCode(int code) {
@@ -57,6 +66,8 @@ public enum AlertOutcome {
       case RECIPIENT_DEAD -> "the provider refuses this recipient";
       case UNKNOWN -> "the answer of the provider got lost";
       case QUIET_HOURS -> "no text message may go out at any time of that day";
+      case RECIPIENT_OPTED_OUT -> "the recipient told the carrier to stop";
+      case BLOCKED -> "the provider does not carry this message to this recipient";
     };
   }
 }

@@ -67,7 +67,7 @@ public interface AlertStates extends SlotOutcomes {
 
   private static SlotOutcome outcome(AlertState state, RecentSlots.Entry entry) {
     AlertOutcome outcome = entry.outcome();
-    boolean message = outcome.mayHaveArrived() || outcome == AlertOutcome.RECIPIENT_DEAD;
+    boolean message = outcome.mayHaveArrived() || outcome.wasRefused();
     return new SlotOutcome(
         state.channel(),
         entry.slot(),

@@ -238,6 +238,8 @@ public final class DailyAlerts {
         case SENT, ALREADY_CLAIMED -> add(state, AlertOutcome.SENT, choice);
         case SUPPRESSED -> add(state, AlertOutcome.SUPPRESSED, choice);
         case RECIPIENT_DEAD -> add(state, AlertOutcome.RECIPIENT_DEAD, choice);
+        case RECIPIENT_OPTED_OUT -> add(state, AlertOutcome.RECIPIENT_OPTED_OUT, choice);
+        case BLOCKED -> add(state, AlertOutcome.BLOCKED, choice);
         case UNKNOWN -> add(state, AlertOutcome.UNKNOWN, choice);
         case TRY_LATER, MISCONFIGURED -> stopped.merge(outcome, 1, Integer::sum);
       }

@@ -49,7 +49,7 @@ public final class NoticeActivitiesImpl implements NoticeActivities {
     }
     SendOutcome outcome = send.send("notice", drafts.draft(lead.get(), request));
     return switch (outcome) {
-      case SUPPRESSED -> NoticeResult.WITHHELD;
+      case SUPPRESSED, RECIPIENT_OPTED_OUT, BLOCKED -> NoticeResult.WITHHELD;
       case RECIPIENT_DEAD -> NoticeResult.RECIPIENT_DEAD;
       case SENT, ALREADY_CLAIMED, UNKNOWN, TRY_LATER, MISCONFIGURED -> NoticeResult.SENT;
     };

@@ -39,7 +39,14 @@ final class SingleSend {
         Objects.requireNonNull(
             sender.send(work + "-" + draft.sendId(), attempt, List.of(draft)).get(draft.sendId()));
     return switch (outcome) {
-      case SENT, ALREADY_CLAIMED, UNKNOWN, SUPPRESSED, RECIPIENT_DEAD -> outcome;
+      case SENT,
+          ALREADY_CLAIMED,
+          UNKNOWN,
+          SUPPRESSED,
+          RECIPIENT_DEAD,
+          RECIPIENT_OPTED_OUT,
+          BLOCKED ->
+          outcome;
       case TRY_LATER ->
           throw later(FailureType.THROTTLED, "the provider is throttling or away", THROTTLED);
       case MISCONFIGURED ->

@@ -31,7 +31,7 @@ public final class VerificationActivitiesImpl implements VerificationActivities 
     }
     SendOutcome outcome = send.send("verify", mail.draft(lead.get(), request));
     return switch (outcome) {
-      case SUPPRESSED -> VerificationResult.WITHHELD;
+      case SUPPRESSED, RECIPIENT_OPTED_OUT, BLOCKED -> VerificationResult.WITHHELD;
       case RECIPIENT_DEAD -> VerificationResult.RECIPIENT_DEAD;
       case SENT, ALREADY_CLAIMED, UNKNOWN, TRY_LATER, MISCONFIGURED -> VerificationResult.SENT;
     };

@@ -13,7 +13,24 @@ public sealed interface CallAnswer {
   record TryLater(Duration after, String problem) implements CallAnswer {}
 
   /** The whole call was refused because of these recipients, by send id. */
-  record RecipientsRefused(Map<String, String> problems) implements CallAnswer {}
+  record RecipientsRefused(Map<String, Refusal> refusals) implements CallAnswer {}
+
+  /**
+   * Why a recipient was refused.
+   *
+   * @param problem the provider's words, without the address
+   */
+  record Refusal(Kind kind, String problem) {
+    /** What a refusal says about the recipient. */
+    public enum Kind {
+      /** The address does not exist, or will never take such messages. */
+      DEAD,
+      /** The recipient told the provider or the carrier to stop. */
+      OPTED_OUT,
+      /** Nothing: this message cannot go there, which may change. */
+      BLOCKED
+    }
+  }
 
   /** The provider refuses our settings: key, sender, template. */
   record Misconfigured(String problem) implements CallAnswer {}

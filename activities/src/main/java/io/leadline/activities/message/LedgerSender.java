@@ -7,6 +7,7 @@ import static io.leadline.activities.message.CallState.CLAIMED;
 import static io.leadline.activities.message.CallState.REFUSED;
 import static io.leadline.activities.message.CallState.UNKNOWN;
 
+import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.MessageLedger.CallNote;
 import java.time.Duration;
 import java.time.Instant;
@@ -173,16 +174,45 @@ public final class LedgerSender implements MessageSender {
         move(call, UNKNOWN, CallNote.problem(problem));
         note(sent, SendOutcome.UNKNOWN, outcomes);
       }
-      case CallAnswer.RecipientsRefused(Map<String, String> problems) -> {
-        move(call, REFUSED, CallNote.problem(problems.size() + " recipients refused"));
-        ledger.refuse(call, problems);
-        List<Draft> rest = sent.stream().filter(d -> !problems.containsKey(d.sendId())).toList();
-        boolean named = rest.size() < sent.size();
-        note(sent, named ? SendOutcome.RECIPIENT_DEAD : SendOutcome.MISCONFIGURED, outcomes);
-        return named ? rest : List.of();
+      case CallAnswer.RecipientsRefused(Map<String, Refusal> refusals) -> {
+        move(call, REFUSED, CallNote.problem(refusals.size() + " recipients refused"));
+        return withoutRefused(call, sent, refusals, outcomes);
       }
     }
     return List.of();
+  }
+
+  /** The rest deserves another call; a refusal that names none of ours would come back for ever. */
+  private List<Draft> withoutRefused(
+      Call call,
+      List<Draft> sent,
+      Map<String, Refusal> refusals,
+      Map<String, SendOutcome> outcomes) {
+    Map<String, String> problems = new HashMap<>();
+    refusals.forEach((sendId, refusal) -> problems.put(sendId, refusal.problem()));
+    ledger.refuse(call, problems);
+    List<Draft> rest = new ArrayList<>();
+    for (Draft draft : sent) {
+      Refusal refusal = refusals.get(draft.sendId());
+      if (refusal == null) {
+        rest.add(draft);
+      } else {
+        outcomes.put(draft.sendId(), outcome(refusal.kind()));
+      }
+    }
+    if (rest.size() == sent.size()) {
+      note(sent, SendOutcome.MISCONFIGURED, outcomes);
+      return List.of();
+    }
+    return rest;
+  }
+
+  private static SendOutcome outcome(Refusal.Kind kind) {
+    return switch (kind) {
+      case DEAD -> SendOutcome.RECIPIENT_DEAD;
+      case OPTED_OUT -> SendOutcome.RECIPIENT_OPTED_OUT;
+      case BLOCKED -> SendOutcome.BLOCKED;
+    };
   }
 
   private void move(Call call, CallState to, CallNote note) {

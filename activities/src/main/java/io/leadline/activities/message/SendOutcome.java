@@ -10,6 +10,10 @@ public enum SendOutcome {
   SUPPRESSED,
   /** The provider refuses this recipient for good. */
   RECIPIENT_DEAD,
+  /** The recipient told the provider or the carrier to stop; nothing was sent. */
+  RECIPIENT_OPTED_OUT,
+  /** The provider does not carry this message to this recipient, who is not to blame. */
+  BLOCKED,
   /** The call was made and its answer is not known; the ledger settles it later. */
   UNKNOWN,
   /** The provider is throttling or away; the claim is free again, try later. */

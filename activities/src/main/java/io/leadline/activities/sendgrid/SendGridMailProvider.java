@@ -2,6 +2,7 @@ package io.leadline.activities.sendgrid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.message.CallAnswer;
+import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageProvider;
 import java.io.IOException;
@@ -119,12 +120,14 @@ public final class SendGridMailProvider implements MessageProvider {
   /** A 400 names the recipients it is about, or else our settings are wrong. */
   private static CallAnswer refusal(String body, String problem, List<Draft> drafts)
       throws IOException {
-    Map<String, String> refused = new HashMap<>();
+    Map<String, Refusal> refused = new HashMap<>();
     for (JsonNode error : SendGridApi.JSON.readTree(body).path("errors")) {
       Matcher field = PERSONALIZATION.matcher(error.path("field").asText());
       if (field.matches() && Integer.parseInt(field.group(1)) < drafts.size()) {
         Draft draft = drafts.get(Integer.parseInt(field.group(1)));
-        refused.put(draft.sendId(), "400 " + error.path("message").asText());
+        refused.put(
+            draft.sendId(),
+            new Refusal(Refusal.Kind.DEAD, "400 " + error.path("message").asText()));
       }
     }
     return refused.isEmpty()

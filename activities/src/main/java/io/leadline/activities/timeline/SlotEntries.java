@@ -48,6 +48,8 @@ final class SlotEntries {
       case "SKIPPED_OUTAGE" -> none + "the slot had passed when we could send again";
       case "QUIET_HOURS" -> none + "quiet hours";
       case "RECIPIENT_DEAD" -> none + "the provider refuses the address";
+      case "RECIPIENT_OPTED_OUT" -> none + "the recipient told the carrier to stop";
+      case "BLOCKED" -> none + "the provider does not carry it to this recipient";
       default -> none + slot.outcome().toLowerCase(Locale.ROOT).replace('_', ' ');
     };
   }

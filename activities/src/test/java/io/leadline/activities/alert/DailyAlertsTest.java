@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadline.activities.alert.AlertsStoppedException.Cause;
 import io.leadline.activities.message.CallAnswer;
+import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.Suppression;
 import io.leadline.workflows.alert.AlertCounts;
@@ -144,7 +145,8 @@ class DailyAlertsTest {
             Suppression.Reason.UNSUBSCRIBED,
             SLOT.minusSeconds(60)));
     world.provider.answering(
-        new CallAnswer.RecipientsRefused(Map.of(dead.sendId(), "no such box")));
+        new CallAnswer.RecipientsRefused(
+            Map.of(dead.sendId(), new Refusal(Refusal.Kind.DEAD, "no such box"))));
 
     assertThat(world.run().byOutcome())
         .isEqualTo(Map.of("SUPPRESSED", 1L, "RECIPIENT_DEAD", 1L, "SENT", 1L));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadline.activities.message.CallAnswer;
+import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.ChannelSender;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.FakeMessageLedger;
@@ -98,7 +99,8 @@ class NoticeActivitiesTest {
   @Test
   void refusedForGoodIsTold() {
     provider.answering(
-        new CallAnswer.RecipientsRefused(Map.of(SendId.notice(welcome()), "no such mailbox")));
+        new CallAnswer.RecipientsRefused(
+            Map.of(SendId.notice(welcome()), new Refusal(Refusal.Kind.DEAD, "no such mailbox"))));
 
     assertThat(through(sender).sendNotice(welcome())).isEqualTo(NoticeResult.RECIPIENT_DEAD);
   }

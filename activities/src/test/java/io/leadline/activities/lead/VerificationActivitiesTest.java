@@ -110,7 +110,9 @@ class VerificationActivitiesTest {
     "ALREADY_CLAIMED, SENT",
     "UNKNOWN, SENT",
     "SUPPRESSED, WITHHELD",
-    "RECIPIENT_DEAD, RECIPIENT_DEAD"
+    "RECIPIENT_DEAD, RECIPIENT_DEAD",
+    "RECIPIENT_OPTED_OUT, WITHHELD",
+    "BLOCKED, WITHHELD"
   })
   void businessOutcomesAreResults(SendOutcome outcome, VerificationResult result) {
     assertThat(through(answering(outcome)).sendVerification(request)).isEqualTo(result);

@@ -1,10 +1,12 @@
 package io.leadline.activities.message;
 
+import static io.leadline.activities.message.Drafts.aTextFor;
 import static io.leadline.activities.message.Drafts.aVerificationFor;
 import static io.leadline.activities.message.Drafts.anAlertFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LedgerSenderTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -96,7 +100,8 @@ class LedgerSenderTest {
   void oneBadRecipientDoesNotHoldUpTheOthers() {
     Draft bad = anAlertFor("bad");
     provider.answering(
-        new CallAnswer.RecipientsRefused(Map.of(bad.sendId(), "400 not an address")));
+        new CallAnswer.RecipientsRefused(
+            Map.of(bad.sendId(), new Refusal(Refusal.Kind.DEAD, "400 not an address"))));
     assertThat(sender.send("slot", 1, List.of(anAlertFor("anna"), bad, anAlertFor("ben"))))
         .containsOnly(
             entry(anAlertFor("anna").sendId(), SendOutcome.SENT),
@@ -105,9 +110,20 @@ class LedgerSenderTest {
     assertThat(ledger.find(bad.sendId()).orElseThrow().problem()).isEqualTo("400 not an address");
   }
 
+  @ParameterizedTest
+  @CsvSource({"DEAD, RECIPIENT_DEAD", "OPTED_OUT, RECIPIENT_OPTED_OUT", "BLOCKED, BLOCKED"})
+  void saysWhatARefusalSaysAboutItsRecipient(Refusal.Kind kind, SendOutcome outcome) {
+    Draft draft = aTextFor("anna");
+    provider.answering(
+        new CallAnswer.RecipientsRefused(Map.of(draft.sendId(), new Refusal(kind, "21610"))));
+    assertThat(sender.send("slot", 1, List.of(draft)).values()).containsOnly(outcome);
+  }
+
   @Test
   void refusalThatNamesNobodyIsAMatterOfOurSettings() {
-    provider.answering(new CallAnswer.RecipientsRefused(Map.of("20260302-x-email-alert", "400")));
+    provider.answering(
+        new CallAnswer.RecipientsRefused(
+            Map.of("20260302-x-email-alert", new Refusal(Refusal.Kind.DEAD, "400"))));
     assertThat(sender.send("slot", 1, List.of(anAlertFor("anna"))).values())
         .containsOnly(SendOutcome.MISCONFIGURED);
   }

@@ -105,7 +105,7 @@ class SendGridMailProviderTest {
         .isInstanceOfSatisfying(
             CallAnswer.RecipientsRefused.class,
             refused ->
-                assertThat(refused.problems()).containsOnlyKeys(anAlertFor("anna").sendId()));
+                assertThat(refused.refusals()).containsOnlyKeys(anAlertFor("anna").sendId()));
   }
 
   @Test
