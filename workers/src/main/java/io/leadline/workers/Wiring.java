@@ -12,10 +12,14 @@ import io.leadline.activities.alert.Slots;
 import io.leadline.activities.alert.StoredRedrafts;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
+import io.leadline.activities.engagement.ActNotes;
+import io.leadline.activities.engagement.HumanRules;
 import io.leadline.activities.failure.FailureInterceptor;
 import io.leadline.activities.lead.EngagementReader;
+import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadActivitiesImpl;
+import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.lead.NoticeActivitiesImpl;
@@ -24,17 +28,26 @@ import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.lead.SignedLinkTokens;
 import io.leadline.activities.lead.SignedTextLinks;
 import io.leadline.activities.lead.TextLinks;
+import io.leadline.activities.lead.UntoldLeadFacts;
 import io.leadline.activities.lead.VerificationActivitiesImpl;
 import io.leadline.activities.lead.VerificationMail;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.ChannelSender;
+import io.leadline.activities.message.EventIntake;
+import io.leadline.activities.message.LeadNews;
 import io.leadline.activities.message.LedgerSender;
 import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.MessageSender;
+import io.leadline.activities.message.SoftBounces;
+import io.leadline.activities.message.TeachingProvider;
+import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
+import io.leadline.activities.mongo.MongoOutbox;
+import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.PostingIndex;
@@ -46,6 +59,7 @@ import io.leadline.activities.template.AlertText;
 import io.leadline.activities.template.MailSettings;
 import io.leadline.activities.template.TemplatedNotices;
 import io.leadline.activities.template.TemplatedVerificationMail;
+import io.leadline.activities.twilio.TwilioMessageProvider;
 import io.leadline.workers.config.MailConfig;
 import io.leadline.workers.config.WorkerConfig;
 import io.leadline.workflows.lead.Channel;
@@ -55,6 +69,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,15 +107,7 @@ final class Wiring implements AutoCloseable {
     postings = new ElasticPostingIndex(elastic);
     ledger = new MongoMessageLedger(mongo);
     MailConfig mail = config.mail();
-    sender =
-        new ChannelSender(
-            Map.of(
-                Channel.EMAIL,
-                through(
-                    new SendGridMailProvider(
-                        new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL),
-                        mail.from(),
-                        clock))));
+    sender = new ChannelSender(senders());
     LinkTokens tokens = new SignedLinkTokens(config.secrets().links(), config.linkLife(), clock);
     MailSettings wording = new MailSettings(mail.publicUrl(), mail.brand(), mail.postalAddress());
     @Nullable Path templates = mail.templates().orElse(null);
@@ -113,15 +120,60 @@ final class Wiring implements AutoCloseable {
     notices = new TemplatedNotices(templates, tokens, wording, this::nextAlertByMail, clock);
   }
 
+  /** Without a provider of texts that channel is not set up. */
+  private Map<Channel, MessageSender> senders() {
+    MailConfig mail = config.mail();
+    Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
+    senders.put(
+        Channel.EMAIL,
+        through(
+            new SendGridMailProvider(
+                new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL),
+                mail.from(),
+                clock)));
+    config
+        .texts()
+        .map(account -> new TwilioMessageProvider(account, mail.publicUrl(), PROVIDER_CALL))
+        .ifPresent(provider -> senders.put(Channel.SMS, through(provider)));
+    return senders;
+  }
+
   private MessageSender through(MessageProvider provider) {
-    return new LedgerSender(ledger, new MongoSuppressions(mongo), provider, ids::next, clock);
+    return new LedgerSender(
+        ledger,
+        new MongoSuppressions(mongo),
+        new TeachingProvider(provider, eventIntake(), clock),
+        ids::next,
+        clock);
+  }
+
+  private EventIntake eventIntake() {
+    return new EventIntake(
+        new MongoProviderEventLog(mongo),
+        ledger,
+        leads,
+        new ActNotes(new MongoActs(mongo), HumanRules.DEFAULTS, ids, clock),
+        new LeadNews(
+            ledger, leads, new SoftBounces(ledger, new MongoFailingChannels(mongo)), facts()),
+        clock);
+  }
+
+  /** A worker signals no lead: an API process tells what the outbox holds. */
+  private LeadFacts facts() {
+    return new UntoldLeadFacts(
+        new MongoOutbox(mongo),
+        new FactKeeper(leads, new MongoSuppressions(mongo), enrolment(), clock));
+  }
+
+  private LeadAlertEnrolment enrolment() {
+    return new LeadAlertEnrolment(alertStates, new Slots(config.alerts()), new PhoneZones());
   }
 
   LeadActivitiesImpl leadActivities() {
     return new LeadActivitiesImpl(
         leads,
         new MongoTransitions(mongo),
-        new LeadAlertEnrolment(alertStates, new Slots(config.alerts()), new PhoneZones()),
+        enrolment(),
         new EngagementReader(leads, ledger, config.lifecycle(), clock),
         config.lifecycle(),
         clock);

@@ -7,6 +7,7 @@ import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.config.LifecycleVariables;
 import io.leadline.activities.config.Ports;
 import io.leadline.activities.config.Secrets;
+import io.leadline.activities.twilio.TwilioAccount;
 import io.leadline.workflows.TaskQueues;
 import io.leadline.workflows.lead.LifecycleSettings;
 import java.time.Duration;
@@ -14,12 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Everything a worker process is told, read once from the environment. A missing or bad value ends
  * the start with its name and what is expected; {@link #toString} shows no secret.
  *
+ * @param texts account that texts are sent through; empty for none
  * @param linkLife how long a verification link works
  * @param queues in the order of {@link TaskQueues}; only those asked for
  * @param dataKeys of the payload codec
@@ -29,6 +32,7 @@ import java.util.Set;
 public record WorkerConfig(
     BackendConfig backends,
     MailConfig mail,
+    Optional<TwilioAccount> texts,
     Secrets secrets,
     KeyRing dataKeys,
     LifecycleSettings lifecycle,
@@ -66,6 +70,7 @@ public record WorkerConfig(
     return new WorkerConfig(
         BackendConfig.from(environment, variables),
         MailConfig.from(environment),
+        TwilioAccount.from(environment),
         Secrets.from(environment),
         environment.keys("LEADLINE_DATA_KEY"),
         LifecycleVariables.read(environment),

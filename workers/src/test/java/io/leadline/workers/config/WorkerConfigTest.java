@@ -145,6 +145,25 @@ class WorkerConfigTest {
   }
 
   @Test
+  void sendsNoTextsWithoutAnAccount_andNamesWhatOneNeeds() {
+    assertThat(WorkerConfig.from(LEAST, Set.of()).texts()).isEmpty();
+    assertThatThrownBy(() -> WorkerConfig.from(with("TWILIO_ACCOUNT_SID", "AC1"), Set.of()))
+        .hasMessageContaining("TWILIO_AUTH_TOKEN is missing")
+        .hasMessageContaining("TWILIO_FROM is missing");
+    Map<String, String> variables = with("TWILIO_ACCOUNT_SID", "AC1");
+    variables.put("TWILIO_AUTH_TOKEN", "secrettoken");
+    variables.put("TWILIO_FROM", "+15125550100");
+    WorkerConfig config = WorkerConfig.from(variables, Set.of());
+    assertThat(config.texts())
+        .hasValueSatisfying(
+            account -> assertThat(account.baseUrl()).isEqualTo("https://api.twilio.com"));
+    assertThat(config.toString()).doesNotContain("secrettoken");
+    variables.put("TWILIO_FROM", "Leadline");
+    assertThatThrownBy(() -> WorkerConfig.from(variables, Set.of()))
+        .hasMessageContaining("TWILIO_FROM=Leadline");
+  }
+
+  @Test
   void showsNoSecret() {
     assertThat(WorkerConfig.from(LEAST, Set.of()).toString())
         .doesNotContain("secretsecret", "AAAA");
