@@ -11,6 +11,7 @@ import io.leadline.starter.doctor.DomainRecords;
 import io.leadline.starter.doctor.Finding;
 import io.leadline.starter.doctor.ProviderChecks;
 import io.leadline.starter.doctor.SenderChecks;
+import io.leadline.starter.doctor.TextChecks;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -48,6 +49,7 @@ public final class DoctorVerb implements Callable<Integer> {
         List.of(
             new BackendChecks(cli.ports(), backends),
             new ProviderChecks(cli.settings(), fix),
+            new TextChecks(cli.settings()),
             new SenderChecks(cli.settings(), new DomainRecords()));
     List<Finding> findings = checks.stream().flatMap(check -> check.look().stream()).toList();
     boolean ok = findings.stream().noneMatch(f -> f.status() == Finding.Status.FAILED);
