@@ -46,7 +46,7 @@ public final class TwilioApi {
   /**
    * Asks for the account itself.
    *
-   * @return empty when Twilio knows account and token; otherwise its words
+   * @return an empty text when Twilio knows account and token; otherwise its words
    * @throws IOException when it cannot be reached
    */
   public String whyRefused() throws IOException {

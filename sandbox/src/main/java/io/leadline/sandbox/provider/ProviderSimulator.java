@@ -65,7 +65,7 @@ public final class ProviderSimulator implements AutoCloseable {
     Twilio twilio = new Twilio(ledger, optOuts, clock);
     twilioWebhook =
         new TwilioWebhook(
-            ledger,
+            twilio,
             Cursor.open(folder.resolve("twilio-callbacks.cursor")),
             config.twilioInbound(),
             twilioToken,

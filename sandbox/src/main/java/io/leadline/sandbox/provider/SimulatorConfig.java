@@ -65,12 +65,20 @@ public record SimulatorConfig(
         Path.of(environment.getOrDefault("LEADLINE_DATA_DIR", ".leadline")).resolve("simulator"),
         KEEP,
         uri(environment, "LEADLINE_WEBHOOK_URL_SENDGRID", receiver + "sendgrid"),
-        uri(environment, "LEADLINE_WEBHOOK_URL_TWILIO_INBOUND", receiver + "twilio/inbound"),
+        uri(environment, "LEADLINE_WEBHOOK_URL_TWILIO_INBOUND", inbound(environment, receiver)),
         text(environment, "SENDGRID_API_KEY"),
         text(environment, "TWILIO_ACCOUNT_SID"),
         text(environment, "TWILIO_AUTH_TOKEN"),
         signingKey,
         publicKey);
+  }
+
+  /** Twilio signs the address it calls, so it must be the one that the product goes by. */
+  private static String inbound(Map<String, String> environment, String receiver) {
+    String publicUrl = text(environment, "LEADLINE_PUBLIC_URL");
+    return publicUrl == null
+        ? receiver + "twilio/inbound"
+        : publicUrl.replaceAll("/+$", "") + "/webhooks/twilio/inbound";
   }
 
   private static @Nullable String text(Map<String, String> environment, String name) {

@@ -63,7 +63,7 @@ final class StackEnvironment {
     all.put("LEADLINE_EMAIL_PROVIDER", "sendgrid");
     all.put("SENDGRID_BASE_URL", simulator + "/sendgrid");
     all.put("TWILIO_BASE_URL", simulator + "/twilio");
-    all.put("TWILIO_FROM", "+15125550100");
+    all.put("TWILIO_FROM", "+15005550006");
     all.put("TEMPORAL_ADDRESS", "127.0.0.1:" + ports.temporal());
     all.put("TEMPORAL_NAMESPACE", "default");
     all.put("MONGODB_URI", "mongodb://127.0.0.1:%d/leadline".formatted(ports.mongodb()));

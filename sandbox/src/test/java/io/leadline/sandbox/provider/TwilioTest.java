@@ -26,7 +26,7 @@ class TwilioTest extends SimulatorFixture {
     form.put("To", to);
     form.put("From", "+15005550006");
     form.put("Body", body);
-    form.put("StatusCallback", receiver.uri() + "webhooks/twilio/status?sendId=s-1");
+    form.put("StatusCallback", receiver.uri() + "webhooks/twilio/status?send=s-1");
     return form;
   }
 

@@ -19,6 +19,9 @@ public final class Twilio {
   private static final String DEFAULT_SENDER = "+15005550006";
   private static final String DEFAULT_ACCOUNT = "AC00000000000000000000000000000000";
 
+  /** Parameter of a callback's address that names the message in the product's ledger. */
+  private static final String SEND = "send=";
+
   private final Ledger ledger;
   private final OptOuts optOuts;
   private final InstantSource clock;
@@ -116,6 +119,21 @@ public final class Twilio {
     return "SM" + UUID.randomUUID().toString().replace("-", "");
   }
 
+  /**
+   * Texts back what our answer to a text says. After STOP the carrier lets only the answer to HELP
+   * pass.
+   *
+   * @return whether it was sent
+   */
+  boolean answer(Entry.SmsReceived text, String body) throws IOException {
+    boolean passes =
+        !optOuts.stopped(text.from(), text.to()) || OptOuts.HELP.equals(text.keyword());
+    if (passes) {
+      add(new Request(text.account(), text.to(), text.from(), body, null, null), false);
+    }
+    return passes;
+  }
+
   /** The sender's own id of a message, from the query of its status callback. */
   static @Nullable String sendId(@Nullable String callback) {
     if (callback == null) {
@@ -123,8 +141,8 @@ public final class Twilio {
     }
     String query = URI.create(callback).getRawQuery();
     for (String part : query == null ? new String[0] : query.split("&")) {
-      if (part.startsWith("sendId=")) {
-        return URLDecoder.decode(part.substring(7), StandardCharsets.UTF_8);
+      if (part.startsWith(SEND)) {
+        return URLDecoder.decode(part.substring(SEND.length()), StandardCharsets.UTF_8);
       }
     }
     return null;

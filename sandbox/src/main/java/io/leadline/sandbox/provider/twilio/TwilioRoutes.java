@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class TwilioRoutes {
     routes.post(MESSAGES + ".json", this::send);
     routes.get(MESSAGES + ".json", this::list);
     routes.get(MESSAGES + "/{sid}.json", this::show);
+    routes.get("/twilio/2010-04-01/Accounts/{account}.json", this::account);
   }
 
   private void authorize(Context ctx) throws IOException {
@@ -74,6 +76,11 @@ public final class TwilioRoutes {
       refuse(ctx, TwilioError.AUTHENTICATE, "");
       ctx.skipRemainingHandlers();
     }
+  }
+
+  private void account(Context ctx) throws IOException {
+    String sid = ctx.pathParam("account");
+    json(ctx, 200, Map.of("sid", sid, "status", "active", "friendly_name", "Simulated account"));
   }
 
   private void send(Context ctx) throws Exception {

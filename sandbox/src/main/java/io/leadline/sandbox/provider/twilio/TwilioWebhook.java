@@ -32,6 +32,7 @@ public final class TwilioWebhook implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
   private final Ledger ledger;
+  private final Twilio twilio;
   private final Cursor cursor;
   private final URI inboundUrl;
   private final String authToken;
@@ -49,8 +50,9 @@ public final class TwilioWebhook implements AutoCloseable {
    * @param authToken the key of the signatures
    */
   public TwilioWebhook(
-      Ledger ledger, Cursor cursor, URI inboundUrl, String authToken, Misbehaviour misbehaviour) {
-    this.ledger = ledger;
+      Twilio twilio, Cursor cursor, URI inboundUrl, String authToken, Misbehaviour misbehaviour) {
+    this.ledger = twilio.ledger();
+    this.twilio = twilio;
     this.cursor = cursor;
     this.inboundUrl = inboundUrl;
     this.authToken = authToken;
@@ -76,6 +78,9 @@ public final class TwilioWebhook implements AutoCloseable {
         for (Journal.Line line : ledger.journal().read(offset)) {
           for (Callback callback : callbacks(line)) {
             post(callback);
+          }
+          if (line.is(Entry.SMS_IN) && line.entry() instanceof Entry.SmsReceived text) {
+            deliver(text);
           }
           offset = line.end();
           cursor.moveTo(offset);
@@ -108,13 +113,22 @@ public final class TwilioWebhook implements AutoCloseable {
       if (misbehaviour.holdsEventBack()) {
         misbehaviour.shuffle(callbacks);
       }
-    } else if (line.entry() instanceof Entry.SmsReceived text) {
-      Callback callback = new Callback(inboundUrl, inbound(text));
-      for (int copies = misbehaviour.copiesOfEvent(); copies > 0; copies--) {
-        callbacks.add(callback);
-      }
     }
     return callbacks;
+  }
+
+  /** Posts a text from a person; what the last answer says goes back to that person, once. */
+  private void deliver(Entry.SmsReceived text) throws IOException, InterruptedException {
+    Callback callback = new Callback(inboundUrl, inbound(text));
+    String answer = "";
+    for (int copies = misbehaviour.copiesOfEvent(); copies > 0; copies--) {
+      answer = post(callback);
+    }
+    for (String message : Twiml.messages(answer)) {
+      if (!twilio.answer(text, message)) {
+        LOG.warn("an answer to {} is blocked: that person said STOP", text.sid());
+      }
+    }
   }
 
   private static Map<String, String> status(Entry.SmsAccepted sms, String status) {
@@ -155,15 +169,17 @@ public final class TwilioWebhook implements AutoCloseable {
     return form;
   }
 
-  private void post(Callback callback) throws InterruptedException {
+  /** Posts until it is taken or given up; answers the body of a 2xx, else an empty text. */
+  private String post(Callback callback) throws InterruptedException {
     Duration wait = FIRST_WAIT;
     for (int tries = 0; !closed; tries++) {
-      String outcome = tryOnce(callback);
+      Posted posted = tryOnce(callback);
+      String outcome = posted.outcome();
       if (outcome.startsWith("2") || outcome.startsWith("4")) {
         if (outcome.startsWith("4")) {
           LOG.warn("{} answers {}: this callback is given up", callback.url().getPath(), outcome);
         }
-        return;
+        return outcome.startsWith("2") ? posted.body() : "";
       }
       if (tries == 1) {
         LOG.info("callbacks wait: {} answers {}", callback.url().getPath(), outcome);
@@ -174,7 +190,9 @@ public final class TwilioWebhook implements AutoCloseable {
     throw new InterruptedException();
   }
 
-  private String tryOnce(Callback callback) throws InterruptedException {
+  private record Posted(String outcome, String body) {}
+
+  private Posted tryOnce(Callback callback) throws InterruptedException {
     String body =
         callback.form().entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -190,10 +208,10 @@ public final class TwilioWebhook implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());
-      return String.valueOf(answer.statusCode());
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return new Posted(String.valueOf(answer.statusCode()), answer.body());
     } catch (IOException unreachable) {
-      return unreachable.getClass().getSimpleName();
+      return new Posted(unreachable.getClass().getSimpleName(), "");
     }
   }
 
