@@ -2,6 +2,7 @@ package io.leadline.activities.failure;
 
 import io.leadline.workflows.FailureType;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,19 @@ public final class Failures {
           failure(FailureType.BACKEND_UNAVAILABLE, away.backend() + " is unavailable", id);
       default -> failure(FailureType.UNEXPECTED, thrown.getClass().getSimpleName(), id);
     };
+  }
+
+  /**
+   * To be thrown by an activity that cannot do its work yet.
+   *
+   * @param delay after which Temporal tries again
+   */
+  public static RuntimeException later(FailureType type, String message, Duration delay) {
+    return ApplicationFailure.newBuilder()
+        .setType(type.name())
+        .setMessage(message)
+        .setNextRetryDelay(delay)
+        .build();
   }
 
   private static ApplicationFailure named(ApplicationFailure known, String id) {

@@ -1,5 +1,6 @@
 package io.leadline.activities.lead;
 
+import io.leadline.activities.failure.Failures;
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.SendOutcome;
 import io.leadline.workflows.FailureType;
@@ -7,7 +8,6 @@ import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.NoticeActivities;
 import io.leadline.workflows.lead.NoticeRequest;
 import io.leadline.workflows.lead.NoticeResult;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,11 +60,10 @@ public final class NoticeActivitiesImpl implements NoticeActivities {
     Instant now = clock.instant();
     Instant earliest = textTimes.earliest(lead, now);
     if (earliest.isAfter(now)) {
-      throw ApplicationFailure.newBuilder()
-          .setType(FailureType.QUIET_HOURS.name())
-          .setMessage("texts to this lead wait until " + earliest)
-          .setNextRetryDelay(Duration.between(now, earliest))
-          .build();
+      throw Failures.later(
+          FailureType.QUIET_HOURS,
+          "texts to this lead wait until " + earliest,
+          Duration.between(now, earliest));
     }
   }
 }

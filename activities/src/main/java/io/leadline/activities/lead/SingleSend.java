@@ -1,12 +1,12 @@
 package io.leadline.activities.lead;
 
+import io.leadline.activities.failure.Failures;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.SendOutcome;
 import io.leadline.workflows.FailureType;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
-import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ final class SingleSend {
    * Sends it, called by the activity that it belongs to.
    *
    * @param work names the kind of work; with the send id it makes the owner of the call
-   * @throws ApplicationFailure when it is to be tried again
+   * @throws RuntimeException a named failure, when it is to be tried again
    */
   SendOutcome send(String work, Draft draft) {
     int attempt = attempt(Activity.getExecutionContext().getInfo());
@@ -48,9 +48,10 @@ final class SingleSend {
           BLOCKED ->
           outcome;
       case TRY_LATER ->
-          throw later(FailureType.THROTTLED, "the provider is throttling or away", THROTTLED);
+          throw Failures.later(
+              FailureType.THROTTLED, "the provider is throttling or away", THROTTLED);
       case MISCONFIGURED ->
-          throw later(
+          throw Failures.later(
               FailureType.MISCONFIGURED,
               "the provider refuses our settings; ./leadline doctor says what to do",
               MISCONFIGURED);
@@ -64,13 +65,5 @@ final class SingleSend {
   private static int attempt(ActivityInfo info) {
     long scheduled = info.getScheduledTimestamp() / 1_000 - ATTEMPTS_COUNT_FROM.getEpochSecond();
     return Math.toIntExact(Math.max(0, scheduled) + info.getAttempt());
-  }
-
-  private static ApplicationFailure later(FailureType type, String message, Duration delay) {
-    return ApplicationFailure.newBuilder()
-        .setType(type.name())
-        .setMessage(message)
-        .setNextRetryDelay(delay)
-        .build();
   }
 }
