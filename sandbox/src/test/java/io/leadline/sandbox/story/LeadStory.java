@@ -119,7 +119,10 @@ final class LeadStory {
         () -> {
           List<String> without = addresses.stream().filter(a -> alerts(a).isEmpty()).toList();
           forEach(without, this::comeBack);
-          return without.isEmpty() || (ran(until) && false);
+          if (!without.isEmpty()) {
+            ran(until);
+          }
+          return without.isEmpty();
         });
   }
 
