@@ -31,8 +31,11 @@ final class LeadStory {
   private static final int AT_ONCE = 8;
   private static final int MORNING = 9;
 
-  /** Longer than a machine takes to follow the links of a mail that has just arrived. */
-  private static final Duration READING = Duration.ofSeconds(11);
+  /** Clicks that come sooner after the delivery are taken for those of a link scanner. */
+  static final Duration READING = Duration.ofSeconds(11);
+
+  /** The same when a link scanner has been there: it takes its time, and casts a longer shadow. */
+  static final Duration READING_AFTER_SCANNER = Duration.ofSeconds(100);
 
   private final RunningStack stack;
   private final ZoneId zone;
@@ -66,17 +69,24 @@ final class LeadStory {
     }
   }
 
-  void signUp(String address) {
+  void signUp(Person person) {
+    signUp(person.address(), person.role().phone(person.address()));
+  }
+
+  void signUp(String address, String phone) {
     String form =
         """
-        {"email":"%s","query":"nurse","location":"Austin, TX","radiusKm":80,"timeZone":"%s",
-         "consent":{"email":true,"sms":false,"text":"Daily job alerts"}}"""
-            .formatted(address, zone);
+        {"email":"%s","phone":%s,"query":"nurse","location":"Austin, TX","radiusKm":80,
+         "timeZone":"%s","consent":{"email":true,"sms":%b,"text":"Daily job alerts"}}\
+        """
+            .formatted(
+                address, phone.isEmpty() ? "null" : '"' + phone + '"', zone, !phone.isEmpty());
     accepted("sign-up of " + address, 202, () -> stack.postJson(stack.api("/leads"), form));
   }
 
   /** Confirms; whoever was given up meanwhile signs up again. */
-  void becomeActive(String address) {
+  void becomeActive(Person person) {
+    String address = person.address();
     await(
         "activity of " + address,
         () ->
@@ -87,7 +97,7 @@ final class LeadStory {
                 yield false;
               }
               case "CLOSED" -> {
-                signUp(address);
+                signUp(person);
                 await("new life of " + address, () -> !stage(address).equals("CLOSED"));
                 yield false;
               }
@@ -108,8 +118,11 @@ final class LeadStory {
     await("the alerts until " + until, () -> ran(until));
   }
 
+  /** Nobody's first alert waits for a moment that has passed. */
   private boolean ran(Instant until) {
-    return stack.cli("alerts", "run", "--at", until.toString(), "--json").exitCode() == 0;
+    Instant now = Instant.now();
+    String at = (until.isAfter(now) ? until : now).toString();
+    return stack.cli("alerts", "run", "--at", at, "--json").exitCode() == 0;
   }
 
   /** Runs alerts until everybody has one; who was paused for being quiet before it, comes back. */
@@ -138,14 +151,15 @@ final class LeadStory {
     return alerts(address).getFirst();
   }
 
-  /** A person takes a moment to read and follows the first link to a posting. */
-  void click(String address) {
+  /** A person follows the first link to a posting, some time after the mail has come. */
+  void click(String address, Duration later) {
     JsonNode alert = firstAlert(address);
     Instant arrived = Instant.parse(alert.path("acceptedAt").asText());
-    await("time to read", () -> Instant.now().isAfter(arrived.plus(READING)));
+    await("time to read", () -> Instant.now().isAfter(arrived.plus(later)));
     String click =
         """
-        {"messageId":"%s","link":"%s","human":true}"""
+        {"messageId":"%s","link":"%s","human":true}\
+        """
             .formatted(alert.path("id").asText(), link(alert, "/r/"));
     await(
         "click of " + address,
@@ -165,12 +179,29 @@ final class LeadStory {
   void happens(String address, String event) {
     String happening =
         """
-        {"messageId":"%s","event":"%s"}"""
+        {"messageId":"%s","event":"%s"}\
+        """
             .formatted(firstAlert(address).path("id").asText(), event);
     accepted(
         event + " of " + address,
         204,
         () -> stack.postJson(stack.simulator("/api/events"), happening));
+  }
+
+  /** The lead answers a text with STOP. */
+  void stopTexts(String address, String phone) {
+    String text =
+        """
+        {"from":"%s","body":"Stop."}\
+        """
+            .formatted(phone);
+    accepted("STOP of " + phone, 200, () -> stack.postJson(stack.simulator("/api/reply"), text));
+    await("end of texts for " + address, () -> texts(address).equals("WITHDRAWN"));
+  }
+
+  /** The lead's consent to texts. */
+  String texts(String address) {
+    return lead(address).path("channels").path("sms").path("consent").asText();
   }
 
   /** The lead asks for a pause, on its preferences page. */
@@ -243,7 +274,9 @@ final class LeadStory {
 
   /** Send ids of all that the provider accepted for the lead, with repetitions. */
   List<String> accepted(Person person) {
-    return person.addresses().stream()
+    return Stream.concat(
+            person.addresses().stream(), Stream.of(person.role().phone(person.address())))
+        .filter(address -> !address.isEmpty())
         .flatMap(address -> stack.messagesTo(address).stream())
         .map(LeadStory::sendId)
         .sorted()

@@ -14,6 +14,8 @@ enum Role {
   RETURNER("ACTIVE", ""),
   COMPLAINER("CLOSED", "COMPLAINED"),
   BOUNCER("CLOSED", "UNREACHABLE"),
+  /** Wanted texts too, and stops them. */
+  TEXTER("ACTIVE", ""),
   PAUSER("PAUSED", ""),
   /** Changes its address; then a mail to the old one comes back. */
   MOVER("ACTIVE", ""),
@@ -47,6 +49,13 @@ enum Role {
     };
   }
 
+  /** A number that follows from the address; empty for leads that want mail alone. */
+  String phone(String address) {
+    return this == TEXTER
+        ? "+1512236%04d".formatted(Math.floorMod(address.hashCode(), 10_000))
+        : "";
+  }
+
   /** What the lead does about its first alert. */
   void act(LeadStory story, Person person) {
     String address = person.address();
@@ -57,10 +66,11 @@ enum Role {
       case RETURNER -> {
         story.leave(address);
         story.awaitStage(address, "CLOSED");
-        story.becomeActive(address);
+        story.becomeActive(person);
       }
       case COMPLAINER -> story.happens(address, "spamreport");
       case BOUNCER -> story.happens(address, "bounce");
+      case TEXTER -> story.stopTexts(address, phone(address));
       case PAUSER -> story.pause(address);
       case MOVER -> {
         story.move(address, person.current());
