@@ -68,9 +68,33 @@ public final class CallSettlement {
     for (Call call : ledger.inState(CALLING, from, waitedFor, BATCH)) {
       moved += move(call, CALLING, UNKNOWN, "its process ended while it was made");
     }
-    Map<Channel, List<Call>> unknown =
-        ledger.inState(UNKNOWN, from, waitedFor, BATCH).stream()
-            .collect(Collectors.groupingBy(Call::channel));
+    moved += settleUnknown(from, waitedFor, now);
+    for (Call call : ledger.inState(NOT_ACCEPTED, from, now.plusSeconds(1), BATCH)) {
+      moved += sendAgain(call, now);
+    }
+    return moved;
+  }
+
+  /** Looks at every call in doubt: those that stay so must not keep later ones from their turn. */
+  private int settleUnknown(Instant from, Instant waitedFor, Instant now) {
+    int moved = 0;
+    Instant since = from;
+    List<Call> page = ledger.inState(UNKNOWN, since, waitedFor, BATCH);
+    while (!page.isEmpty()) {
+      moved += settleUnknown(page, now);
+      if (page.size() < BATCH) {
+        break;
+      }
+      Instant last = page.getLast().at();
+      since = last.isAfter(since) ? last : since.plusMillis(1);
+      page = ledger.inState(UNKNOWN, since, waitedFor, BATCH);
+    }
+    return moved;
+  }
+
+  private int settleUnknown(List<Call> page, Instant now) {
+    int moved = 0;
+    Map<Channel, List<Call>> unknown = page.stream().collect(Collectors.groupingBy(Call::channel));
     for (var ofChannel : unknown.entrySet()) {
       // The silence of one provider says nothing about another.
       Instant heard = ledger.latestConfirmedCall(ofChannel.getKey());
@@ -79,9 +103,6 @@ public final class CallSettlement {
           moved += move(call, UNKNOWN, NOT_ACCEPTED, "the provider never reported on it");
         }
       }
-    }
-    for (Call call : ledger.inState(NOT_ACCEPTED, from, now.plusSeconds(1), BATCH)) {
-      moved += sendAgain(call, now);
     }
     return moved;
   }

@@ -49,6 +49,20 @@ class CallSettlementTest {
   }
 
   @Test
+  void verificationHasItsTurnBehindManyAlertsThatStayInDoubt() {
+    for (int i = 0; i < 450; i++) {
+      now = NOON.plusMillis(i / 3);
+      provider.answering(new CallAnswer.OutcomeUnknown("reset"));
+      sender.send("slot" + i, 1, List.of(anAlertFor("anna" + i)));
+    }
+    now = NOON.plusSeconds(1);
+    sender.send("verify", 1, List.of(aVerificationFor("ben")));
+    now = NOON.plus(WAIT.multipliedBy(5));
+    settleWith(List.of(aVerificationFor("ben")));
+    assertThat(provider.accepted()).extracting(Draft::leadId).containsExactly("ben");
+  }
+
+  @Test
   void reportOnALaterCallMakesSilenceCount() {
     sender.send("slot", 1, List.of(anAlertFor("anna")));
     now = NOON.plusSeconds(60);
