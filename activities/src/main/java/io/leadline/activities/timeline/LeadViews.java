@@ -13,6 +13,7 @@ import io.leadline.workflows.lead.LeadState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +44,7 @@ public final class LeadViews {
         life.stageSince(),
         next == null ? null : next.at(),
         next == null ? null : next.step(),
-        Map.of("email", email, "sms", sms),
+        inOrder(email, sms),
         life.parked(),
         lead.email(),
         lead.phone(),
@@ -57,6 +58,13 @@ public final class LeadViews {
         lead.epoch(),
         lead.createdAt(),
         outbox.of(lead.id()).size());
+  }
+
+  private static Map<String, ChannelView> inOrder(ChannelView email, ChannelView sms) {
+    Map<String, ChannelView> channels = new LinkedHashMap<>();
+    channels.put("email", email);
+    channels.put("sms", sms);
+    return channels;
   }
 
   private record Next(Instant at, String step) {}

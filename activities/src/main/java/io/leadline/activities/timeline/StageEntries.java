@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The stage history of a lead in words. */
 final class StageEntries {
   private static final String UNSUBSCRIBE = "unsubscribe ";
+  private static final String IGNORED = " ignored: ";
 
   private StageEntries() {}
 
@@ -110,6 +111,9 @@ final class StageEntries {
     for (OptOutCause cause : OptOutCause.values()) {
       if (why.equals(UNSUBSCRIBE + cause.name())) {
         return "unsubscribed by " + words(cause);
+      }
+      if (why.startsWith(UNSUBSCRIBE + cause.name() + IGNORED)) {
+        return "unsubscribed once more by " + words(cause) + "; it was already";
       }
     }
     return "unsubscribed";

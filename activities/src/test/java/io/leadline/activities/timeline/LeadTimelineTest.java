@@ -74,6 +74,29 @@ class LeadTimelineTest {
   }
 
   @Test
+  void aSecondUnsubscribeIsToldFromTheFirst() {
+    change(
+        1,
+        LeadStage.ACTIVE,
+        LeadStage.CLOSED,
+        CloseReason.UNSUBSCRIBED,
+        "unsubscribe ONE_CLICK",
+        1);
+    change(
+        2,
+        LeadStage.CLOSED,
+        LeadStage.CLOSED,
+        CloseReason.UNSUBSCRIBED,
+        "unsubscribe PAGE ignored: nothing to do in CLOSED",
+        2);
+
+    assertThat(titles())
+        .contains(
+            "unsubscribed by one-click",
+            "unsubscribed once more by the button on our page; it was already");
+  }
+
+  @Test
   void everySlotHasItsReason() {
     slot(1, "NO_NEW", "no posting fits", null);
     slot(2, "SUPPRESSED", "the address is suppressed", null);

@@ -43,6 +43,7 @@ class LeadViewsTest {
     assertThat(view.channels())
         .containsEntry("email", new ChannelView(Consent.GRANTED, Reach.OK, null, SLOT))
         .containsEntry("sms", new ChannelView(Consent.NONE, Reach.UNKNOWN, null, null));
+    assertThat(view.channels().keySet()).containsExactly("email", "sms");
   }
 
   @Test
