@@ -5,6 +5,7 @@ import io.leadline.activities.sendgrid.PassThroughTemplate;
 import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.starter.Json;
+import io.leadline.starter.config.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,8 +49,11 @@ public final class ProviderChecks implements Check {
               "Create a key with mail.send and template scopes and set SENDGRID_API_KEY."));
     } else {
       String url = settings.getOrDefault("SENDGRID_BASE_URL", USUAL_URL);
-      findings.add(key(url, key));
-      findings.add(template(new PassThroughTemplate(new SendGridApi(url, key, TIMEOUT))));
+      Finding account = key(url, key);
+      findings.add(account);
+      if (account.status() != Finding.Status.FAILED) {
+        findings.add(template(new PassThroughTemplate(new SendGridApi(url, key, TIMEOUT))));
+      }
     }
     findings.add(webhookKey());
     return findings;
@@ -78,12 +82,17 @@ public final class ProviderChecks implements Check {
                 "Try again; if it stays, see whether SENDGRID_BASE_URL is right.");
       };
     } catch (IOException e) {
-      return Finding.failed(
-          name, url + " cannot be reached: " + e.getMessage(), "Check SENDGRID_BASE_URL.");
+      return Finding.failed(name, url + " cannot be reached", reach(url));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Finding.warning(name, "interrupted", "Try again.");
     }
+  }
+
+  private static String reach(String url) {
+    return Loopback.is(url)
+        ? "Start the simulator (./leadline up), or check SENDGRID_BASE_URL."
+        : "Check the network, and SENDGRID_BASE_URL.";
   }
 
   private static Finding scopes(String body) throws IOException {

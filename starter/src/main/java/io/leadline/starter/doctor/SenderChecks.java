@@ -75,7 +75,8 @@ public final class SenderChecks implements Check {
     String found = url.isEmpty() ? "not set" : url;
     return simulator
         ? Finding.ok("Public URL", found + " will do for the simulator")
-        : Finding.failed("Public URL", found + " cannot be reached by readers", remedy);
+        : Finding.failed(
+            "Public URL", url.isEmpty() ? found : found + " cannot be reached by readers", remedy);
   }
 
   private void domain(Sender sender, List<Finding> findings) {

@@ -2,8 +2,10 @@ package io.leadline.starter.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.config.Environment;
 import io.leadline.starter.FakePorts;
 import io.leadline.starter.Json;
+import io.leadline.starter.Ports;
 import io.leadline.starter.TestSettings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -38,8 +40,16 @@ final class CliRun implements AutoCloseable {
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             false,
-            () -> ports),
+            this::opened),
         List.of());
+  }
+
+  /** As the real backends do, refuses to open without the key that payloads are encrypted with. */
+  private Ports opened() {
+    Environment environment = new Environment(settings);
+    environment.required("LEADLINE_DATA_KEY", "a key");
+    environment.check();
+    return ports;
   }
 
   String out() {

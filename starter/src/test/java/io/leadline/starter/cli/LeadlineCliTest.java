@@ -262,6 +262,25 @@ class LeadlineCliTest {
   }
 
   @Test
+  void looksAtTheRest_whereNoStackHasBeenMadeYet() {
+    cli.settings.clear();
+
+    assertThat(cli.run("doctor")).isEqualTo(1);
+    assertThat(cli.out())
+        .contains("JDK", "LEADLINE_DATA_KEY is missing", "./leadline up", "SENDGRID_API_KEY");
+  }
+
+  @Test
+  void asksForTheProvider_notForItsTemplate_whenItIsAway() {
+    cli.settings.put("SENDGRID_API_KEY", "SG.key");
+
+    assertThat(cli.run("doctor")).isEqualTo(1);
+    assertThat(cli.out())
+        .contains("http://127.0.0.1:1 cannot be reached", "Start the simulator (./leadline up)")
+        .doesNotContain("null", "template scopes");
+  }
+
+  @Test
   void refusesWhatMakesNoSenseForTheLead() {
     cli.run(add("ada@example.com"));
 

@@ -1,6 +1,7 @@
 package io.leadline.starter.cli.verb;
 
 import io.leadline.activities.config.BackendConfig;
+import io.leadline.activities.config.ConfigurationException;
 import io.leadline.activities.config.Environment;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
@@ -10,6 +11,7 @@ import io.leadline.starter.doctor.Check;
 import io.leadline.starter.doctor.DomainRecords;
 import io.leadline.starter.doctor.Finding;
 import io.leadline.starter.doctor.ProviderChecks;
+import io.leadline.starter.doctor.RefusedSettings;
 import io.leadline.starter.doctor.SenderChecks;
 import io.leadline.starter.doctor.TextChecks;
 import java.util.List;
@@ -42,12 +44,9 @@ public final class DoctorVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Environment environment = cli.environment();
-    BackendConfig backends = BackendConfig.from(environment, cli.settings());
-    environment.check();
     List<Check> checks =
         List.of(
-            new BackendChecks(cli.ports(), backends),
+            backends(),
             new ProviderChecks(cli.settings(), fix),
             new TextChecks(cli.settings()),
             new SenderChecks(cli.settings(), new DomainRecords()));
@@ -59,6 +58,17 @@ public final class DoctorVerb implements Callable<Integer> {
       findings.forEach(this::show);
     }
     return ok ? Exit.DONE : Exit.FAILED;
+  }
+
+  private Check backends() {
+    try {
+      Environment environment = cli.environment();
+      BackendConfig backends = BackendConfig.from(environment, cli.settings());
+      environment.check();
+      return new BackendChecks(cli.ports(), backends);
+    } catch (ConfigurationException refused) {
+      return new RefusedSettings(refused.problems());
+    }
   }
 
   private void show(Finding finding) {
