@@ -41,6 +41,11 @@ public record AddressReport(
 
   /** Whether a person must confirm before anything else is sent, even if it was imported. */
   public boolean confirmationRequired() {
-    return reasons.contains(Reason.ROLE) || verdict == Verdict.UNKNOWN;
+    return shared() || verdict == Verdict.UNKNOWN;
+  }
+
+  /** Whether the mailbox is named after a function, so that several people may read it. */
+  public boolean shared() {
+    return reasons.contains(Reason.ROLE);
   }
 }

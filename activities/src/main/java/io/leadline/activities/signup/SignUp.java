@@ -1,5 +1,6 @@
 package io.leadline.activities.signup;
 
+import io.leadline.activities.address.AddressReport;
 import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.ConsentRecord;
 import io.leadline.activities.lead.Frequency;
@@ -86,11 +87,15 @@ public final class SignUp {
       facts.learn(entry(wanted));
       known = leads.findByEmailHash(wanted.emailHash()).orElse(wanted);
       if (known.id().equals(wanted.id())) {
-        return new SignUpResult.Accepted(wanted.id(), false, checked.address().suggestion());
+        return accepted(wanted.id(), false, checked.address());
       }
     }
     again(known, wanted);
-    return new SignUpResult.Accepted(known.id(), true, checked.address().suggestion());
+    return accepted(known.id(), true, checked.address());
+  }
+
+  private static SignUpResult accepted(String leadId, boolean known, AddressReport address) {
+    return new SignUpResult.Accepted(leadId, known, address.suggestion(), address.shared());
   }
 
   /** A sign-up of an address that has a lead: what it means depends on where that one stands. */

@@ -11,8 +11,10 @@ public sealed interface SignUpResult {
    *
    * @param known whether the address had a lead before
    * @param suggestion address that was probably meant, when the given one looks mistyped
+   * @param shared whether the mailbox is named after a function, such as info, so that several
+   *     people may read it
    */
-  record Accepted(String leadId, boolean known, @Nullable String suggestion)
+  record Accepted(String leadId, boolean known, @Nullable String suggestion, boolean shared)
       implements SignUpResult {}
 
   /** Nothing is stored; every bad field is named. */

@@ -30,7 +30,7 @@ class SignUpTest {
     Accepted accepted = accepted(Forms.jane());
 
     Lead lead = world.leads.find(accepted.leadId()).orElseThrow();
-    assertThat(accepted).isEqualTo(new Accepted(lead.id(), false, null));
+    assertThat(accepted).isEqualTo(new Accepted(lead.id(), false, null, false));
     assertThat(lead.id()).matches("[a-z2-7]{16}");
     assertThat(lead.email()).isEqualTo("Jane@example.com");
     assertThat(lead.interest().query()).isEqualTo("registered nurse");
@@ -49,8 +49,19 @@ class SignUpTest {
     Accepted first = accepted(Forms.jane());
     Accepted second = accepted(Forms.withEmail("JANE@Example.COM"));
 
-    assertThat(second).isEqualTo(new Accepted(first.leadId(), true, null));
+    assertThat(second).isEqualTo(new Accepted(first.leadId(), true, null, false));
     assertThat(world.leads.list(null, null, 10)).hasSize(1);
+  }
+
+  @Test
+  void saysWhatIsDoubtfulAboutAnAddressThatIsTaken() {
+    Accepted mistyped = accepted(Forms.withEmail("jane@gmail.co"));
+    Accepted shared = accepted(Forms.withEmail("info@example.com"));
+
+    assertThat(mistyped.suggestion()).isEqualTo("jane@gmail.com");
+    assertThat(mistyped.shared()).isFalse();
+    assertThat(shared.suggestion()).isNull();
+    assertThat(shared.shared()).isTrue();
   }
 
   @Test
@@ -134,7 +145,7 @@ class SignUpTest {
     Accepted again = accepted(Forms.withQuery("welder"));
 
     Lead renewed = world.leads.find(id).orElseThrow();
-    assertThat(again).isEqualTo(new Accepted(id, true, null));
+    assertThat(again).isEqualTo(new Accepted(id, true, null, false));
     assertThat(renewed.epoch()).isEqualTo(2);
     assertThat(renewed.interest().query()).isEqualTo("welder");
     assertThat(renewed.consents()).extracting(ConsentRecord::epoch).containsExactly(1, 2);
@@ -167,7 +178,7 @@ class SignUpTest {
 
     Accepted again = accepted(Forms.jane());
 
-    assertThat(again).isEqualTo(new Accepted(id, true, null));
+    assertThat(again).isEqualTo(new Accepted(id, true, null, false));
     assertThat(world.leads.find(id).orElseThrow().epoch()).isEqualTo(1);
     assertThat(world.signals.of(id)).hasSize(1);
   }

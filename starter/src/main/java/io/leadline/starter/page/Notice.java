@@ -1,5 +1,6 @@
 package io.leadline.starter.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,13 @@ public record Notice(Mood mood, String heading, List<String> paragraphs, @Nullab
           List.of("Something that we need is not answering right now. Nothing was changed."),
           null);
 
+  /** What is said of an address such as info@, which several people may read. */
+  public static final String SHARED =
+      "The address looks like one that several people read: whoever opens the message there can"
+          + " confirm or stop the alerts.";
+
   /** After a sign-up; the same for known and unknown addresses. */
-  public static final Notice CHECK_YOUR_MAIL =
+  private static final Notice CHECK_YOUR_MAIL =
       new Notice(
           Mood.MAIL,
           "Check your mail",
@@ -61,6 +67,23 @@ public record Notice(Mood mood, String heading, List<String> paragraphs, @Nullab
                   + " in it and your job alerts begin.",
               "Nothing after some minutes? Look into the spam folder, or sign up again."),
           null);
+
+  /** After a sign-up whose address looks mistyped, or shared; still the same for known ones. */
+  public static Notice checkYourMail(@Nullable String suggestion, boolean shared) {
+    List<String> paragraphs = new ArrayList<>();
+    if (suggestion != null) {
+      paragraphs.add("Did you mean " + suggestion + "? Then please sign up with that.");
+    }
+    paragraphs.addAll(CHECK_YOUR_MAIL.paragraphs);
+    if (shared) {
+      paragraphs.add(SHARED);
+    }
+    return new Notice(
+        CHECK_YOUR_MAIL.mood,
+        CHECK_YOUR_MAIL.heading,
+        List.copyOf(paragraphs),
+        suggestion == null ? null : SIGN_UP);
+  }
 
   public static final Notice CONFIRMED =
       new Notice(

@@ -13,12 +13,14 @@ import io.leadline.starter.api.ClientAddress;
 import io.leadline.starter.api.Problem;
 import io.leadline.starter.api.Problem.BadField;
 import io.leadline.starter.api.Routes;
+import io.leadline.starter.page.Notice;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.OptOutCause;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -29,13 +31,6 @@ import org.jspecify.annotations.Nullable;
  * known; the rest for operators.
  */
 public final class LeadRoutes implements Routes {
-  /** What the public hears, whoever signs up. */
-  private static final Map<String, String> ACCEPTED =
-      Map.of(
-          "status",
-          "accepted",
-          "message",
-          "If the address can receive mail, a message to confirm it is on its way.");
 
   private final Access access;
   private final ClientAddress addresses;
@@ -66,6 +61,24 @@ public final class LeadRoutes implements Routes {
 
     /** False when its stage cannot be paused. */
     boolean resume(Lead lead);
+  }
+
+  /**
+   * What the public hears, whoever signs up: it depends on what the address looks like, never on
+   * whether it is known.
+   */
+  private static Map<String, String> publicAnswer(SignUpResult.Accepted accepted) {
+    Map<String, String> answer = new LinkedHashMap<>();
+    answer.put("status", "accepted");
+    answer.put(
+        "message", "If the address can receive mail, a message to confirm it is on its way.");
+    if (accepted.suggestion() != null) {
+      answer.put("suggestion", accepted.suggestion());
+    }
+    if (accepted.shared()) {
+      answer.put("warning", Notice.SHARED);
+    }
+    return answer;
   }
 
   /** What an operator hears after a sign-up. */
@@ -120,7 +133,7 @@ public final class LeadRoutes implements Routes {
       String url = publicUrl + "/leads/" + id;
       context.json(new SignedUp(id, stage, url, accepted.known(), accepted.suggestion()));
     } else {
-      context.json(ACCEPTED);
+      context.json(publicAnswer(accepted));
     }
   }
 

@@ -38,7 +38,9 @@ public final class SignUpPageRoutes implements Routes {
 
   private void submit(Context context) {
     switch (signUp.apply(form(context))) {
-      case SignUpResult.Accepted accepted -> context.html(pages.notice(Notice.CHECK_YOUR_MAIL));
+      case SignUpResult.Accepted accepted ->
+          context.html(
+              pages.notice(Notice.checkYourMail(accepted.suggestion(), accepted.shared())));
       case SignUpResult.Refused refused ->
           context.status(422).html(pages.signUp(Fields.of(entered(context), refused.problems())));
       case SignUpResult.TooMany tooMany -> {

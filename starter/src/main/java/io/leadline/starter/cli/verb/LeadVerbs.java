@@ -13,6 +13,7 @@ import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
+import io.leadline.starter.page.Notice;
 import io.leadline.starter.page.Pages;
 import io.leadline.starter.page.TimelinePages;
 import io.leadline.workflows.lead.Actor;
@@ -95,6 +96,9 @@ public final class LeadVerbs extends Group {
           cli.print(lead.id() + (accepted.known() ? " (known before)" : ""));
           if (accepted.suggestion() != null) {
             cli.say("Did they mean " + accepted.suggestion() + "?");
+          }
+          if (accepted.shared()) {
+            cli.say(Notice.SHARED);
           }
         }
       }

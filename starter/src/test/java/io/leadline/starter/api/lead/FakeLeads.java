@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeLeads implements LeadRoutes.Leads {
   static final String SHARED_NUMBER = "+15125550100";
 
-  SignUpResult result = new SignUpResult.Accepted(TestLeads.ID, false, null);
+  SignUpResult result = new SignUpResult.Accepted(TestLeads.ID, false, null, false);
   final List<SignUpForm> forms = new ArrayList<>();
   final List<String> optOuts = new ArrayList<>();
   final List<String> pauses = new ArrayList<>();

@@ -52,9 +52,9 @@ class LeadRoutesTest {
 
   @Test
   void answersThePublicTheSame_forKnownAndUnknownAddresses() {
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, false, null);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, false, null, false);
     HttpResponse<String> unknown = server.post("/leads", FORM);
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null, false);
     HttpResponse<String> known = server.post("/leads", FORM);
 
     assertThat(unknown.statusCode()).isEqualTo(202).isEqualTo(known.statusCode());
@@ -63,8 +63,19 @@ class LeadRoutesTest {
   }
 
   @Test
+  void tellsThePublicWhatIsDoubtfulAboutTheAddress() throws JsonProcessingException {
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, "ada@gmail.com", true);
+
+    JsonNode answer = json(server.post("/leads", FORM));
+
+    assertThat(answer.path("suggestion").asText()).isEqualTo("ada@gmail.com");
+    assertThat(answer.path("warning").asText()).contains("several people");
+    assertThat(answer.has("known")).isFalse();
+  }
+
+  @Test
   void tellsAnOperatorWhichLeadItIs() throws JsonProcessingException {
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null, false);
 
     JsonNode answer = json(server.post("/leads", FORM, OPERATOR));
 
