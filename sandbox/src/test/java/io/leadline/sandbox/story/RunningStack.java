@@ -2,6 +2,7 @@ package io.leadline.sandbox.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadline.sandbox.supervisor.ProcessRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,13 +133,11 @@ public final class RunningStack implements AutoCloseable {
     await(component + " is another process", () -> pid(component) != pid && pid(component) > 0);
   }
 
+  /** As the component itself wrote it down; 0 while there is none. */
   private long pid(String component) {
-    JsonNode components = cli("status", "--json").json().path("components");
-    return StreamSupport.stream(components.spliterator(), false)
-        .filter(each -> each.path("name").asText().equals(component))
-        .mapToLong(each -> each.path("pid").asLong())
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no component " + component));
+    return ProcessRecord.read(data.resolve("run").resolve(component + ".pid"))
+        .map(ProcessRecord::pid)
+        .orElse(0L);
   }
 
   public String api(String path) {
@@ -239,7 +237,8 @@ public final class RunningStack implements AutoCloseable {
 
   /** The lead as an operator sees it. */
   public JsonNode lead(String address) {
-    return cli("lead", "show", address, "--json").json();
+    return read(
+        getAsOperator(api("/leads/" + URLEncoder.encode(address, StandardCharsets.UTF_8))).body());
   }
 
   public void awaitStage(String address, String stage) {
