@@ -43,11 +43,13 @@ public final class EngagementReader {
     Instant base =
         QuietTime.base(
             activeSince, engaged.lastStrong(), engaged.lastWeak(), settings.quiet().openCredit());
-    List<Instant> deliveries = deliveries(lead, base);
+    // An alert that was read after its delivery lies before the quiet time, and was one still.
+    Instant recent = clock.instant().minus(settings.quiet().widenAfter());
+    List<Instant> deliveries = deliveries(lead, recent.isBefore(base) ? recent : base);
     return new Engagement(
         engaged.lastStrong(),
         engaged.lastWeak(),
-        deliveries.size(),
+        (int) deliveries.stream().filter(at -> at.isAfter(base)).count(),
         deliveries.isEmpty() ? null : deliveries.getLast(),
         lead.frequency().days(),
         settings);
