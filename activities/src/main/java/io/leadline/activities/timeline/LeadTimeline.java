@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * owner stores; nothing is written for it.
  */
 public final class LeadTimeline {
-  /** How far back messages are looked for; ids are computed per day. */
+  /** Enough for an operator; ids are computed per day. */
   private static final int DAYS = 90;
 
   private final Transitions transitions;
@@ -39,6 +39,7 @@ public final class LeadTimeline {
   private final SlotOutcomes slots;
   private final Outbox outbox;
   private final InstantSource clock;
+  private final int days;
 
   public LeadTimeline(
       Transitions transitions,
@@ -46,11 +47,25 @@ public final class LeadTimeline {
       SlotOutcomes slots,
       Outbox outbox,
       InstantSource clock) {
+    this(transitions, messages, slots, outbox, clock, DAYS);
+  }
+
+  /**
+   * @param days how far back messages are looked for
+   */
+  public LeadTimeline(
+      Transitions transitions,
+      Messages messages,
+      SlotOutcomes slots,
+      Outbox outbox,
+      InstantSource clock,
+      int days) {
     this.transitions = transitions;
     this.messages = messages;
     this.slots = slots;
     this.outbox = outbox;
     this.clock = clock;
+    this.days = days;
   }
 
   /** Everything that is known, oldest first; messages and slots of the last 90 days. */
@@ -61,7 +76,7 @@ public final class LeadTimeline {
     List<Message> sent = new ArrayList<>(sentTo(lead, outcomes));
     sent.addAll(messages.find(notices(changes)));
     List<TimelineEntry> entries = new ArrayList<>(consents(lead));
-    entries.addAll(StageEntries.of(changes));
+    entries.addAll(StageEntries.of(changes, lead.timeZone()));
     entries.addAll(silence(lead, changes, outcomes, sent));
     sent.forEach(message -> entries.addAll(MessageEntries.of(message)));
     Set<String> shown = sent.stream().map(Message::sendId).collect(Collectors.toSet());
@@ -92,9 +107,9 @@ public final class LeadTimeline {
     return SilentDays.of(changes, judged, earliest(lead, today), today, zone);
   }
 
-  private static LocalDate earliest(Lead lead, LocalDate today) {
+  private LocalDate earliest(Lead lead, LocalDate today) {
     LocalDate start = LocalDate.ofInstant(lead.createdAt(), lead.timeZone());
-    return today.minusDays(DAYS).isAfter(start) ? today.minusDays(DAYS) : start;
+    return today.minusDays(days).isAfter(start) ? today.minusDays(days) : start;
   }
 
   /** Until today, or until the last slot: the sandbox also runs slots that are still to come. */

@@ -7,6 +7,9 @@ import io.leadline.workflows.lead.LeadState;
 import io.leadline.workflows.lead.LeadState.ParkedStep;
 import io.leadline.workflows.lead.LeadState.Step;
 import io.leadline.workflows.lead.OptOutCause;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class StageEntries {
   private static final String UNSUBSCRIBE = "unsubscribe ";
   private static final String IGNORED = " ignored: ";
+  private static final String SMS_STOP = "smsStop ";
+  private static final String SMS_START = "smsStart ";
 
   private StageEntries() {}
 
-  static List<TimelineEntry> of(List<LeadChange> changes) {
+  /**
+   * @param zone where the lead lives
+   */
+  static List<TimelineEntry> of(List<LeadChange> changes, ZoneId zone) {
     List<TimelineEntry> entries = new ArrayList<>();
     ParkedStep parked = null;
     for (LeadChange change : changes) {
@@ -29,7 +37,8 @@ final class StageEntries {
       if (parkedNow != null && !parkedNow.equals(parked)) {
         entries.add(parked(parkedNow));
       } else {
-        entries.add(new TimelineEntry(change.at(), "stage", title(change), null, facts(change)));
+        entries.add(
+            new TimelineEntry(change.at(), "stage", title(change, zone), null, facts(change)));
       }
       parked = parkedNow;
     }
@@ -45,7 +54,7 @@ final class StageEntries {
         Map.of("step", step.step().name(), "failure", step.failureId()));
   }
 
-  private static String title(LeadChange change) {
+  private static String title(LeadChange change, ZoneId zone) {
     LeadState after = change.after();
     if (change.before() == after.stage()) {
       return same(change.why());
@@ -57,7 +66,7 @@ final class StageEntries {
               ? "signed up again: waits for the button in the mail"
               : "waits for the button in the verification mail";
       case ACTIVE -> active(change.before());
-      case PAUSED -> paused(after.pause());
+      case PAUSED -> paused(after.pause(), zone);
       case WINBACK -> "still quiet: asked whether it is still looking";
       case ERASED -> "erased at its request";
       case CLOSED -> closed(after.reason(), change.why());
@@ -72,11 +81,12 @@ final class StageEntries {
     };
   }
 
-  private static String paused(LeadState.@Nullable Pause pause) {
+  private static String paused(LeadState.@Nullable Pause pause, ZoneId zone) {
     if (pause == null) {
       return "paused";
     }
-    String until = pause.until() == null ? "" : " until " + pause.until();
+    Instant end = pause.until();
+    String until = end == null ? "" : " until " + LocalDate.ofInstant(end, zone);
     return switch (pause.reason()) {
       case INACTIVE -> "paused: it has not engaged for a long time";
       case LEAD_REQUEST -> "paused at its request" + until;
@@ -90,8 +100,37 @@ final class StageEntries {
       case "retryStep" -> "an operator had the parked step tried again";
       case "SEND_REMINDER" -> "time for the reminder";
       case "FINISH" -> "nothing more to wait for";
-      default -> why.startsWith(UNSUBSCRIBE) ? unsubscribed(why) : why;
+      case "WINBACK" -> "still quiet: asked for the last time";
+      case "DROP_ADDRESS" -> "the new address was not proved in time: the old one stays";
+      case "engaged since" -> "looked whether it still engages: it does";
+      case "too few alerts delivered to judge" ->
+          "looked whether it still engages: too few alerts were delivered to judge";
+      case "no alert for a long time" -> "nothing new for a long time: asked to widen the search";
+      case "engaged OPEN" -> "opened a mail, which alone ends no pause";
+      case "preferences by LEAD" -> "changed what it wants";
+      case "preferences by OPERATOR" -> "an operator changed what it wants";
+      case "engaged HIRED" -> "found a job: asked whether it wants to stop";
+      case "changeAddress" -> "another address waits for its proof";
+      case "confirmAddress" -> "the new address is in use";
+      case "deliveryFailing" -> "mail comes back for now: written to less often";
+      case "deliveryRestored" -> "mail gets through again";
+      default -> sameByBeginning(why);
     };
+  }
+
+  private static String sameByBeginning(String why) {
+    if (why.startsWith(UNSUBSCRIBE)) {
+      return unsubscribed(why);
+    }
+    if (why.contains(IGNORED)) {
+      return why;
+    }
+    for (OptOutCause cause : OptOutCause.values()) {
+      if (why.equals(SMS_STOP + cause.name())) {
+        return "no more text messages: " + words(cause);
+      }
+    }
+    return why.startsWith(SMS_START) ? "text messages from now on" : why;
   }
 
   private static String closed(@Nullable CloseReason reason, String why) {

@@ -43,6 +43,19 @@ class LeadTimelineTest {
   private Instant now = SIGN_UP.plus(Duration.ofDays(3));
 
   @Test
+  void tellsTextsEnded_andThatTheyWereAlready() {
+    change(1, LeadStage.ACTIVE, LeadStage.ACTIVE, null, "smsStop REPLY", 10);
+    change(2, LeadStage.ACTIVE, LeadStage.ACTIVE, null, "smsStop REPLY ignored: a later one", 20);
+    change(3, LeadStage.ACTIVE, LeadStage.ACTIVE, null, "smsStart by LEAD", 30);
+
+    assertThat(titles())
+        .contains(
+            "no more text messages: a reply such as STOP",
+            "smsStop REPLY ignored: a later one",
+            "text messages from now on");
+  }
+
+  @Test
   void tellsALifeInOrderAndInWords() {
     change(1, LeadStage.NEW, LeadStage.VERIFYING, null, "signUp", 1);
     message(SendId.verification(TODAY, lead.id(), 1, 1), CallState.ACCEPTED, 2, 4, 0);
