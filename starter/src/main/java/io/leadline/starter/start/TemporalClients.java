@@ -34,10 +34,9 @@ public final class TemporalClients implements AutoCloseable {
   private final ScheduleClient schedules;
   private final String address;
 
-  private TemporalClients(
-      WorkflowServiceStubsOptions stubsOptions, String namespace, DataConverter converter) {
-    this.address = stubsOptions.getTarget();
-    this.stubs = WorkflowServiceStubs.newServiceStubs(stubsOptions);
+  private TemporalClients(WorkflowServiceStubs stubs, String namespace, DataConverter converter) {
+    this.address = stubs.getOptions().getTarget();
+    this.stubs = stubs;
     this.operator =
         OperatorServiceStubs.newServiceStubs(
             OperatorServiceStubsOptions.newBuilder()
@@ -75,7 +74,13 @@ public final class TemporalClients implements AutoCloseable {
                     .setExpiration(RETRIES)
                     .validateBuildWithDefaults())
             .build();
-    return new TemporalClients(options, profile.namespace(), converter);
+    return over(WorkflowServiceStubs.newServiceStubs(options), profile.namespace(), converter);
+  }
+
+  /** Clients over a connection that exists, such as one to a server in this process. */
+  public static TemporalClients over(
+      WorkflowServiceStubs stubs, String namespace, DataConverter converter) {
+    return new TemporalClients(stubs, namespace, converter);
   }
 
   public WorkflowClient workflows() {
