@@ -1,6 +1,7 @@
 package io.leadline.sandbox;
 
 import io.leadline.sandbox.command.DownCommand;
+import io.leadline.sandbox.command.RehearseCommand;
 import io.leadline.sandbox.command.SandboxCommand;
 import io.leadline.sandbox.command.SetUpCommand;
 import io.leadline.sandbox.command.StatusCommand;
@@ -31,6 +32,9 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Map<String, String> environment = System.getenv();
+    if (arguments.length > 0 && arguments[0].equals("rehearse")) {
+      System.setProperty("leadline.log.temporal", "ERROR");
+    }
     System.exit(
         arguments.length > 0 && STACK.contains(arguments[0])
             ? stack(environment).execute(arguments)
@@ -43,7 +47,8 @@ public final class Main {
                     cli -> status(environment),
                     cli -> new SetUpCommand(environment),
                     cli -> new WorkerCommand(),
-                    cli -> new SandboxCommand())));
+                    cli -> new SandboxCommand(),
+                    cli -> new RehearseCommand(cli, System.in))));
   }
 
   /** The commands of the stack alone, without loading those of the product. */
