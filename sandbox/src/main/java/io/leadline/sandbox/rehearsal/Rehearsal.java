@@ -139,13 +139,13 @@ public final class Rehearsal {
    */
   private void awaitDeadline(String leadId, LeadRuns runs) throws InterruptedException {
     for (int i = 0; i < PATIENCE; i++) {
-      runs.awaitRest();
       Instant now = time.instant();
       Optional<Deadline> rung = deadline(leadId).filter(it -> !it.at().isAfter(now));
       if (rung.isEmpty()) {
         return;
       }
       time.sleepUntil(now.plus(MOMENT));
+      runs.awaitRest();
       if (i == PATIENCE - 1) {
         heeded = rung.get();
       }
@@ -203,9 +203,11 @@ public final class Rehearsal {
     return hour.plus(SLOT.multipliedBy(quarters));
   }
 
-  /** Lets the workflow come to rest, and hands over what it sent. */
+  /** Lets the workflow come to rest if it has something to do, and hands over what it sent. */
   private void collect(LeadRuns runs) throws InterruptedException {
-    runs.awaitRest();
+    if (scene.board().hasSignalled() || runs.isRetrying()) {
+      runs.awaitRest();
+    }
     for (Outbound sent : workshop.collect()) {
       scene.inbox().add(sent);
       boolean mail = sent.draft().channel() == Channel.EMAIL;

@@ -15,6 +15,7 @@ import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.LeadFacts;
+import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LinkToken;
 import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.lead.RandomIds;
@@ -36,6 +37,7 @@ import io.leadline.activities.timeline.TimelineEntry;
 import io.leadline.starter.start.AlertRuns;
 import io.leadline.starter.start.TemporalClients;
 import io.leadline.starter.start.TemporalLeadSignals;
+import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LifecycleSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +72,11 @@ public final class Board {
   private final RandomIds ids;
   private final AddressHasher hasher = new AddressHasher(Keys.bytes());
   private final PhoneCheck phones = new PhoneCheck("US");
+  private final LeadSignals signals;
   private final LeadFacts facts;
   private final AlertRuns alerts;
   private final RememberedSlots slots;
+  private boolean signalled;
 
   /**
    * @param seed the same ids and postings for the same seed
@@ -86,10 +90,23 @@ public final class Board {
         new StoredLeadFacts(
             stores.outbox(),
             new FactKeeper(stores.leads(), stores.suppressions(), stores.enrolment(), clock),
-            new TemporalLeadSignals(temporal),
+            this::signal,
             clock);
+    this.signals = new TemporalLeadSignals(temporal);
     this.alerts = AlertRuns.on(temporal, stores.alertStates()::earliestSlot);
     this.slots = new RememberedSlots(stores.alertStates());
+  }
+
+  private void signal(String leadId, LeadEvent event) {
+    signalled = true;
+    signals.deliver(leadId, event);
+  }
+
+  /** Whether a workflow was told something since this was last asked. */
+  public boolean hasSignalled() {
+    boolean answer = signalled;
+    signalled = false;
+    return answer;
   }
 
   /** Lets the postings of a whole life come in, each on its morning. */
