@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * again, who was let go says that it is still looking. Where they end depends on what they want
  * alone.
  */
+@SuppressWarnings("NullAway.Init") // every test brings its stack up first
 class KilledProcessesIT {
   private static final List<String> VICTIMS = List.of("worker", "mongodb", "api", "temporal");
   private static final int LEADS_PER_ROLE = 2;
@@ -112,8 +113,9 @@ class KilledProcessesIT {
       story = new LeadStory(running);
       start = Instant.now();
       // The provider takes its time, so that kills fall into calls.
-      String faults = "{\"latency\":\"PT0.25S\",\"bounce\":[\"%s\"]}";
-      stack.postJson(stack.simulator("/api/faults"), faults.formatted(Role.NOBODY_THERE));
+      stack.postJson(
+          stack.simulator("/api/faults"),
+          "{\"latency\":\"PT0.25S\",\"bounce\":[\"%s\"]}".formatted(Role.NOBODY_THERE));
       List<Person> people = lives.get();
       // A call made later, so that the silence about an earlier one can be judged.
       story.signUp("last@example.com", "");
