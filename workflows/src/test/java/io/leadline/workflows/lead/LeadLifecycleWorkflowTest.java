@@ -33,12 +33,12 @@ class LeadLifecycleWorkflowTest {
 
     stage.signal(confirmed(1, stage.now()));
     stage.awaitStage(LeadStage.ACTIVE);
-    assertThat(stage.shownStage()).isEqualTo("ACTIVE");
+    stage.await(() -> "ACTIVE".equals(stage.shownStage()));
     stage.later(Duration.ofDays(10));
 
     stage.signal(unsubscribed(Channel.EMAIL, stage.now()));
     stage.awaitStage(LeadStage.CLOSED);
-    assertThat(stage.shownStage()).isEqualTo("CLOSED");
+    stage.await(() -> "CLOSED".equals(stage.shownStage()));
     assertThat(stage.running()).isTrue();
     assertThat(stage.events()).as(stage.events().toString()).hasSizeLessThanOrEqualTo(40);
     stage.later(Duration.ofDays(15));
