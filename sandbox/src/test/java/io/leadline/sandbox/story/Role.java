@@ -16,7 +16,7 @@ enum Role {
   BOUNCER("CLOSED", "UNREACHABLE"),
   /** Wanted texts too, and stops them. */
   TEXTER("ACTIVE", ""),
-  PAUSER("PAUSED", ""),
+  PAUSER("PAUSED", "LEAD_REQUEST"),
   /** Changes its address; then a mail to the old one comes back. */
   MOVER("ACTIVE", ""),
   UNREACHABLE("CLOSED", "UNREACHABLE"),
