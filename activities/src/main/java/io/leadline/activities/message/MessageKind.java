@@ -1,22 +1,27 @@
 package io.leadline.activities.message;
 
+import io.leadline.workflows.lead.NoticeKind;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a message is for; part of its send id. */
 public enum MessageKind {
-  VERIFICATION("verify"),
-  ALERT("alert"),
-  WELCOME("welcome"),
-  WINBACK("winback"),
-  WIDEN("widen"),
-  HIRED("hired"),
-  NEW_ADDRESS("address"),
-  ASK_ADDRESS("ask");
+  VERIFICATION("verify", null),
+  ALERT("alert", null),
+  WELCOME("welcome", NoticeKind.WELCOME),
+  WINBACK("winback", NoticeKind.WINBACK),
+  WIDEN("widen", NoticeKind.WIDEN),
+  HIRED("hired", NoticeKind.HIRED),
+  NEW_ADDRESS("address", NoticeKind.NEW_ADDRESS),
+  ASK_ADDRESS("ask", NoticeKind.ASK_ADDRESS);
 
   private final String code;
+  private final @Nullable NoticeKind notice;
 
-  MessageKind(String code) {
+  MessageKind(String code, @Nullable NoticeKind notice) {
     this.code = code;
+    this.notice = notice;
   }
 
   /** The word in a send id, of {@code [a-z]}. */
@@ -27,6 +32,18 @@ public enum MessageKind {
   /** Whether it asks to prove an address: a lead stands before it, and it may lift an opt-out. */
   public boolean asksForProof() {
     return this == VERIFICATION || this == NEW_ADDRESS;
+  }
+
+  /** The notice that it is; empty for verifications and alerts. */
+  Optional<NoticeKind> notice() {
+    return Optional.ofNullable(notice);
+  }
+
+  static MessageKind of(NoticeKind notice) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.notice == notice)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no message for " + notice));
   }
 
   static MessageKind ofCode(String code) {

@@ -1,7 +1,6 @@
 package io.leadline.activities.message;
 
 import io.leadline.workflows.lead.Channel;
-import io.leadline.workflows.lead.NoticeKind;
 import io.leadline.workflows.lead.NoticeRequest;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -41,16 +40,7 @@ public record SendId(
 
   /** The message of a notice: the same request gives the same id. */
   public static String notice(NoticeRequest request) {
-    MessageKind kind =
-        switch (request.kind()) {
-          case WELCOME -> MessageKind.WELCOME;
-          case WINBACK -> MessageKind.WINBACK;
-          case WIDEN -> MessageKind.WIDEN;
-          case HIRED -> MessageKind.HIRED;
-          case NEW_ADDRESS -> MessageKind.NEW_ADDRESS;
-          case ASK_ADDRESS -> MessageKind.ASK_ADDRESS;
-        };
-    return of(request.date(), request.leadId(), request.channel(), kind)
+    return of(request.date(), request.leadId(), request.channel(), MessageKind.of(request.kind()))
         + "-"
         + request.epoch()
         + "-"
@@ -59,22 +49,13 @@ public record SendId(
 
   /** The notice that this id names; empty for verifications and alerts. */
   public Optional<NoticeRequest> notice() {
-    NoticeKind notice =
-        switch (kind) {
-          case VERIFICATION, ALERT -> null;
-          case WELCOME -> NoticeKind.WELCOME;
-          case WINBACK -> NoticeKind.WINBACK;
-          case WIDEN -> NoticeKind.WIDEN;
-          case HIRED -> NoticeKind.HIRED;
-          case NEW_ADDRESS -> NoticeKind.NEW_ADDRESS;
-          case ASK_ADDRESS -> NoticeKind.ASK_ADDRESS;
-        };
     Matcher parts = SHAPE.matcher(text);
-    if (notice == null || !parts.matches() || parts.group(5) == null) {
+    if (!parts.matches() || parts.group(5) == null) {
       return Optional.empty();
     }
     int epoch = Integer.parseInt(parts.group(5));
-    return Optional.of(new NoticeRequest(leadId, epoch, notice, channel, ordinal(text), date));
+    return kind.notice()
+        .map(notice -> new NoticeRequest(leadId, epoch, notice, channel, ordinal(text), date));
   }
 
   /**
