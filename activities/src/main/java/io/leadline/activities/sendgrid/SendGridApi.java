@@ -2,10 +2,9 @@ package io.leadline.activities.sendgrid;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadline.activities.web.OneTryClient;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -27,17 +26,7 @@ public final class SendGridApi {
   public SendGridApi(String baseUrl, String key, Duration timeout) {
     this.baseUrl = baseUrl.replaceAll("/+$", "");
     this.key = key;
-    // A silent second try by the client would be a second mail; short keep-alive avoids the
-    // half-closed connections that tempt it.
-    this.http =
-        new OkHttpClient.Builder()
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .connectionPool(new ConnectionPool(8, 10, TimeUnit.SECONDS))
-            .callTimeout(timeout)
-            .readTimeout(timeout)
-            .writeTimeout(timeout)
-            .build();
+    this.http = OneTryClient.with(timeout);
   }
 
   Response post(String path, byte[] json) throws IOException {

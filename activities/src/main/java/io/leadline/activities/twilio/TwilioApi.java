@@ -3,11 +3,10 @@ package io.leadline.activities.twilio;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.leadline.activities.web.OneTryClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
@@ -23,17 +22,7 @@ public final class TwilioApi {
 
   public TwilioApi(TwilioAccount account, Duration timeout) {
     this.account = account;
-    // A silent second try by the client would be a second text; short keep-alive avoids the
-    // half-closed connections that tempt it.
-    this.http =
-        new OkHttpClient.Builder()
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .connectionPool(new ConnectionPool(8, 10, TimeUnit.SECONDS))
-            .callTimeout(timeout)
-            .readTimeout(timeout)
-            .writeTimeout(timeout)
-            .build();
+    this.http = OneTryClient.with(timeout);
   }
 
   /** Posts a form to a resource of the account, such as {@code /Messages.json}. */
