@@ -2,7 +2,6 @@ package io.leadline.activities.lead;
 
 import io.leadline.activities.failure.Failures;
 import io.leadline.activities.message.MessageSender;
-import io.leadline.activities.message.SendOutcome;
 import io.leadline.workflows.FailureType;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.NoticeActivities;
@@ -47,11 +46,10 @@ public final class NoticeActivitiesImpl implements NoticeActivities {
     if (request.channel() == Channel.SMS) {
       waitForTheMorning(lead.get());
     }
-    SendOutcome outcome = send.send("notice", drafts.draft(lead.get(), request));
-    return switch (outcome) {
-      case SUPPRESSED, RECIPIENT_OPTED_OUT, BLOCKED -> NoticeResult.WITHHELD;
+    return switch (send.send("notice", drafts.draft(lead.get(), request))) {
+      case SENT -> NoticeResult.SENT;
+      case WITHHELD -> NoticeResult.WITHHELD;
       case RECIPIENT_DEAD -> NoticeResult.RECIPIENT_DEAD;
-      case SENT, ALREADY_CLAIMED, UNKNOWN, TRY_LATER, MISCONFIGURED -> NoticeResult.SENT;
     };
   }
 

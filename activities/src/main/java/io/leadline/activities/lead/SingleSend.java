@@ -23,6 +23,15 @@ final class SingleSend {
 
   private final MessageSender sender;
 
+  /** What an activity answers its workflow. */
+  enum Ending {
+    /** The provider took it, or may have and the ledger settles it. */
+    SENT,
+    /** Nothing went out, for a reason that another attempt would not change. */
+    WITHHELD,
+    RECIPIENT_DEAD
+  }
+
   SingleSend(MessageSender sender) {
     this.sender = sender;
   }
@@ -33,20 +42,15 @@ final class SingleSend {
    * @param work names the kind of work; with the send id it makes the owner of the call
    * @throws RuntimeException a named failure, when it is to be tried again
    */
-  SendOutcome send(String work, Draft draft) {
+  Ending send(String work, Draft draft) {
     int attempt = attempt(Activity.getExecutionContext().getInfo());
     SendOutcome outcome =
         Objects.requireNonNull(
             sender.send(work + "-" + draft.sendId(), attempt, List.of(draft)).get(draft.sendId()));
     return switch (outcome) {
-      case SENT,
-          ALREADY_CLAIMED,
-          UNKNOWN,
-          SUPPRESSED,
-          RECIPIENT_DEAD,
-          RECIPIENT_OPTED_OUT,
-          BLOCKED ->
-          outcome;
+      case SENT, ALREADY_CLAIMED, UNKNOWN -> Ending.SENT;
+      case SUPPRESSED, RECIPIENT_OPTED_OUT, BLOCKED -> Ending.WITHHELD;
+      case RECIPIENT_DEAD -> Ending.RECIPIENT_DEAD;
       case TRY_LATER ->
           throw Failures.later(
               FailureType.THROTTLED, "the provider is throttling or away", THROTTLED);

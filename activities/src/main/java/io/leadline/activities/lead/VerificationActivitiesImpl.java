@@ -1,7 +1,6 @@
 package io.leadline.activities.lead;
 
 import io.leadline.activities.message.MessageSender;
-import io.leadline.activities.message.SendOutcome;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.VerificationActivities;
 import io.leadline.workflows.lead.VerificationRequest;
@@ -29,11 +28,10 @@ public final class VerificationActivitiesImpl implements VerificationActivities 
     if (lead.isEmpty() || !waitsFor(lead.get(), request)) {
       return VerificationResult.WITHHELD;
     }
-    SendOutcome outcome = send.send("verify", mail.draft(lead.get(), request));
-    return switch (outcome) {
-      case SUPPRESSED, RECIPIENT_OPTED_OUT, BLOCKED -> VerificationResult.WITHHELD;
+    return switch (send.send("verify", mail.draft(lead.get(), request))) {
+      case SENT -> VerificationResult.SENT;
+      case WITHHELD -> VerificationResult.WITHHELD;
       case RECIPIENT_DEAD -> VerificationResult.RECIPIENT_DEAD;
-      case SENT, ALREADY_CLAIMED, UNKNOWN, TRY_LATER, MISCONFIGURED -> VerificationResult.SENT;
     };
   }
 
