@@ -6,14 +6,12 @@ import java.util.List;
 
 /** What the pages behind a lead's own links say when there is nothing to choose. */
 public final class LinkNotices {
-  private static final Link SIGN_UP = new Link("/", "Sign up for job alerts");
-
   public static final Notice GONE =
       new Notice(
           Mood.SORRY,
           "There is nothing to change any more",
           List.of("We keep no alerts for this link; whatever was stored has been deleted."),
-          SIGN_UP);
+          Notice.SIGN_UP);
 
   public static final Notice FORMER_ADDRESS =
       new Notice(
@@ -38,7 +36,7 @@ public final class LinkNotices {
           Mood.DONE,
           "Your alerts have ended",
           List.of("You get no more alerts from us. You can sign up again at any time."),
-          SIGN_UP);
+          Notice.SIGN_UP);
 
   public static final Notice HELD =
       new Notice(

@@ -36,7 +36,7 @@ public record Notice(Mood mood, String heading, List<String> paragraphs, @Nullab
   /** Where a notice leads. */
   public record Link(String href, String text) {}
 
-  private static final Link SIGN_UP = new Link("/", "Sign up for job alerts");
+  static final Link SIGN_UP = new Link("/", "Sign up for job alerts");
 
   public static final Notice NOT_FOUND =
       new Notice(

@@ -12,13 +12,11 @@ import io.leadline.starter.page.Question;
 import java.util.function.Function;
 
 /**
- * {@code /address/{token}}, where the mail to a new address leads: GET shows a button and changes
- * nothing, its POST puts the address in the place of the old one.
+ * {@code /address/{token}}, where the mail to a new address leads: the {@link ButtonPage} that puts
+ * the address in the place of the old one.
  */
 public final class AddressRoutes implements Routes {
-  private static final String PATH = "/address/{token}";
-
-  private final LinkReader links;
+  private final ButtonPage page;
   private final Function<LinkToken, ConfirmResult> confirm;
   private final Pages pages;
 
@@ -26,27 +24,21 @@ public final class AddressRoutes implements Routes {
    * @param confirm adopts the address; returns when that is stored
    */
   public AddressRoutes(LinkReader links, Function<LinkToken, ConfirmResult> confirm, Pages pages) {
-    this.links = links;
+    this.page =
+        new ButtonPage(
+            "/address/{token}",
+            Purpose.NEW_ADDRESS,
+            Question.NEW_ADDRESS,
+            LinkNotices.ADDRESS_LINK_EXPIRED,
+            links,
+            pages);
     this.confirm = confirm;
     this.pages = pages;
   }
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
-    routes.get(
-        PATH,
-        context ->
-            links
-                .read(context, Purpose.NEW_ADDRESS)
-                .ifPresentOrElse(
-                    token -> context.html(pages.question(Question.NEW_ADDRESS)),
-                    () -> expired(context)));
-    routes.post(
-        PATH,
-        context ->
-            links
-                .read(context, Purpose.NEW_ADDRESS)
-                .ifPresentOrElse(token -> confirm(context, token), () -> expired(context)));
+    page.addTo(routes, this::confirm);
   }
 
   private void confirm(Context context, LinkToken token) {
@@ -54,11 +46,7 @@ public final class AddressRoutes implements Routes {
       case CONFIRMED, ALREADY_CONFIRMED ->
           context.html(pages.notice(LinkNotices.ADDRESS_CONFIRMED));
       case TAKEN -> context.status(409).html(pages.notice(LinkNotices.ADDRESS_TAKEN));
-      case OLD_EPOCH, GONE -> expired(context);
+      case OLD_EPOCH, GONE -> page.expired(context);
     }
-  }
-
-  private void expired(Context context) {
-    context.status(404).html(pages.notice(LinkNotices.ADDRESS_LINK_EXPIRED));
   }
 }

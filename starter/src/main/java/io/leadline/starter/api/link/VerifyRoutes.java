@@ -11,14 +11,9 @@ import io.leadline.starter.page.Pages;
 import io.leadline.starter.page.Question;
 import java.util.function.Function;
 
-/**
- * {@code /verify/{token}}: GET shows a button and changes nothing, since mail scanners open every
- * link; the button's POST confirms the address.
- */
+/** {@code /verify/{token}}: the {@link ButtonPage} that confirms the address of a sign-up. */
 public final class VerifyRoutes implements Routes {
-  private static final String PATH = "/verify/{token}";
-
-  private final LinkReader links;
+  private final ButtonPage page;
   private final Function<LinkToken, ConfirmResult> confirm;
   private final Pages pages;
 
@@ -26,38 +21,23 @@ public final class VerifyRoutes implements Routes {
    * @param confirm stores the confirmation; returns when it is stored
    */
   public VerifyRoutes(LinkReader links, Function<LinkToken, ConfirmResult> confirm, Pages pages) {
-    this.links = links;
+    this.page =
+        new ButtonPage(
+            "/verify/{token}", Purpose.VERIFY, Question.VERIFY, Notice.LINK_EXPIRED, links, pages);
     this.confirm = confirm;
     this.pages = pages;
   }
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
-    routes.get(
-        PATH,
-        context ->
-            links
-                .read(context, Purpose.VERIFY)
-                .ifPresentOrElse(
-                    token -> context.html(pages.question(Question.VERIFY)),
-                    () -> expired(context)));
-    routes.post(
-        PATH,
-        context ->
-            links
-                .read(context, Purpose.VERIFY)
-                .ifPresentOrElse(token -> confirm(context, token), () -> expired(context)));
+    page.addTo(routes, this::confirm);
   }
 
   private void confirm(Context context, LinkToken token) {
     switch (confirm.apply(token)) {
       case CONFIRMED -> context.html(pages.notice(Notice.CONFIRMED));
       case ALREADY_CONFIRMED -> context.html(pages.notice(Notice.ALREADY_CONFIRMED));
-      case OLD_EPOCH, GONE, TAKEN -> expired(context);
+      case OLD_EPOCH, GONE, TAKEN -> page.expired(context);
     }
-  }
-
-  private void expired(Context context) {
-    context.status(404).html(pages.notice(Notice.LINK_EXPIRED));
   }
 }
