@@ -90,6 +90,7 @@ final class Wiring implements AutoCloseable {
   private final AlertStates alertStates;
   private final PostingIndex postings;
   private final MongoMessageLedger ledger;
+  private final PhoneZones phoneZones = new PhoneZones();
   private final MessageSender sender;
   private final VerificationMail verificationMail;
   private final NoticeDrafts notices;
@@ -123,26 +124,26 @@ final class Wiring implements AutoCloseable {
   /** Without a provider of texts that channel is not set up. */
   private Map<Channel, MessageSender> senders() {
     MailConfig mail = config.mail();
+    EventIntake intake = eventIntake();
     Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
     senders.put(
         Channel.EMAIL,
         through(
             new SendGridMailProvider(
-                new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL),
-                mail.from(),
-                clock)));
+                new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL), mail.from(), clock),
+            intake));
     config
         .texts()
         .map(account -> new TwilioMessageProvider(account, mail.publicUrl(), PROVIDER_CALL))
-        .ifPresent(provider -> senders.put(Channel.SMS, through(provider)));
+        .ifPresent(provider -> senders.put(Channel.SMS, through(provider, intake)));
     return senders;
   }
 
-  private MessageSender through(MessageProvider provider) {
+  private MessageSender through(MessageProvider provider, EventIntake intake) {
     return new LedgerSender(
         ledger,
         new MongoSuppressions(mongo),
-        new TeachingProvider(provider, eventIntake(), clock),
+        new TeachingProvider(provider, intake, clock),
         ids::next,
         clock);
   }
@@ -166,7 +167,7 @@ final class Wiring implements AutoCloseable {
   }
 
   private LeadAlertEnrolment enrolment() {
-    return new LeadAlertEnrolment(alertStates, new Slots(config.alerts()), new PhoneZones());
+    return new LeadAlertEnrolment(alertStates, new Slots(config.alerts()), phoneZones);
   }
 
   LeadActivitiesImpl leadActivities() {
@@ -185,11 +186,7 @@ final class Wiring implements AutoCloseable {
 
   NoticeActivitiesImpl notices() {
     return new NoticeActivitiesImpl(
-        leads,
-        notices,
-        sender,
-        new LeadTextTimes(config.alerts().textWindow(), new PhoneZones()),
-        clock);
+        leads, notices, sender, new LeadTextTimes(config.alerts().textWindow(), phoneZones), clock);
   }
 
   private Optional<Instant> nextAlertByMail(Lead lead) {
