@@ -2,6 +2,7 @@ package io.leadline.sandbox.rehearsal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,16 +10,21 @@ import java.util.List;
 final class Diary {
   private final List<Entry> entries = new ArrayList<>();
   private final InstantSource clock;
+  private final Calendar calendar;
 
-  Diary(InstantSource clock) {
+  Diary(InstantSource clock, Calendar calendar) {
     this.clock = clock;
+    this.calendar = calendar;
   }
 
-  /** One thing that it did. */
-  record Entry(Instant at, String words) {}
+  /**
+   * One thing that it did, by the clocks of where it was: a move may follow in the same instant.
+   */
+  record Entry(Instant at, int day, ZonedDateTime local, String words) {}
 
   void note(String words) {
-    entries.add(new Entry(clock.instant(), words));
+    Instant now = clock.instant();
+    entries.add(new Entry(now, calendar.dayOf(now), calendar.local(now), words));
   }
 
   List<Entry> entries() {

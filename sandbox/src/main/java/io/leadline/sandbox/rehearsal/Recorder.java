@@ -47,7 +47,7 @@ final class Recorder {
   private List<Line> lines(List<TimelineEntry> timeline) {
     Map<String, String> deliveries = deliveries(timeline);
     List<Moment> moments = new ArrayList<>();
-    scene.diary().entries().forEach(it -> moments.add(moment(it.at(), Who.LEAD, it.words(), null)));
+    scene.diary().entries().forEach(it -> moments.add(moment(it)));
     for (TimelineEntry entry : timeline) {
       if (!isDelivery(entry)) {
         moments.add(moment(entry, deliveries));
@@ -79,6 +79,11 @@ final class Recorder {
 
   /** A line with its exact time, by which lines of one minute are ordered. */
   private record Moment(Instant at, Line line) {}
+
+  private static Moment moment(Diary.Entry entry) {
+    ZonedDateTime minute = entry.local().truncatedTo(ChronoUnit.MINUTES);
+    return new Moment(entry.at(), new Line(entry.day(), minute, Who.LEAD, entry.words(), null));
+  }
 
   private Moment moment(TimelineEntry entry, Map<String, String> deliveries) {
     String delivery =

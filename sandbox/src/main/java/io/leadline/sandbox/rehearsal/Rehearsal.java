@@ -68,14 +68,15 @@ public final class Rehearsal {
     this.time = time;
     this.workshop = new Workshop(stores, time, plan.seed());
     Board board = new Board(stores, time.clients(), time, plan.seed());
+    Calendar calendar = new Calendar(plan.start(), HOME);
     this.scene =
         new Scene(
             plan.script(),
             board,
             new Inbox(board.tokens()),
             new Agenda(),
-            new Diary(time),
-            new Calendar(plan.start(), HOME),
+            new Diary(time, calendar),
+            calendar,
             time,
             plan.seed());
     this.postman = new Postman(scene);
