@@ -169,7 +169,9 @@ class TextStoryTest {
 
     assertThat(send(text(ann))).isEqualTo(SendOutcome.SENT);
 
-    await(() -> world.suppressions.find(Channel.SMS, phone(ann)).isPresent());
+    // The workflow is told after the fact is stored.
+    await(() -> !world.signals.of(ann.id()).isEmpty());
+    assertThat(world.suppressions.find(Channel.SMS, phone(ann))).isPresent();
     assertThat(world.signals.of(ann.id())).extracting(LeadEvent::name).containsExactly("bounce");
     assertThat(send(text(ann))).isEqualTo(SendOutcome.SUPPRESSED);
   }
