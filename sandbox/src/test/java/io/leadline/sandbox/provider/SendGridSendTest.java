@@ -147,7 +147,7 @@ class SendGridSendTest extends SimulatorFixture {
   }
 
   @Test
-  void refusesMoreThanThirtyMegabytesWithoutReadingThem() throws Exception {
+  void refusesMoreThanThirtyMegabytesWithoutKeepingThem() throws Exception {
     HttpResponse<String> answer = send(mailTo("ann@example.com", "x".repeat(31 * 1024 * 1024)));
 
     assertThat(answer.statusCode()).isEqualTo(413);

@@ -57,6 +57,9 @@ final class Errors implements Routes {
 
   private void refused(HttpResponseException refusal, Context context) {
     int status = refusal.getStatus();
+    if (status == 413) {
+      UnreadBody.discard(context);
+    }
     refusal
         .getDetails()
         .forEach(

@@ -31,6 +31,7 @@ final class RequestBody {
     boolean gzip = "gzip".equalsIgnoreCase(request.header("Content-Encoding"));
     long declared = request.req().getContentLengthLong();
     if (declared > MOST_BYTES) {
+      discard(request.bodyInputStream());
       throw new TooLarge();
     }
     // An unknown length, or one that gzip hides, is counted as the largest.
@@ -41,6 +42,18 @@ final class RequestBody {
       use.with(gzip || declared < 0 ? unknownLength(in) : exactly(in, (int) declared));
     } finally {
       megabytes.release(permits);
+    }
+  }
+
+  /**
+   * Reads on for as long again as a body may be: a connection that is closed with unread bytes
+   * costs the sender the answer.
+   */
+  private static void discard(InputStream in) throws IOException {
+    byte[] buffer = new byte[16 * 1024];
+    long left = 2L * MOST_BYTES;
+    for (int read = 0; read >= 0 && left > 0; left -= read) {
+      read = in.read(buffer);
     }
   }
 
@@ -55,6 +68,7 @@ final class RequestBody {
   private static byte[] unknownLength(InputStream in) throws IOException, TooLarge {
     byte[] body = in.readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
+      discard(in);
       throw new TooLarge();
     }
     return body;
