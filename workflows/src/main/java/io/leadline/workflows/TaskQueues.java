@@ -17,5 +17,14 @@ public final class TaskQueues {
   /** Single text messages to the SMS provider. */
   public static final String SMS = "sms";
 
+  /** Background jobs that somebody waits for. */
+  public static final String JOBS_HIGH = "jobs-high";
+
+  /** Background jobs without a wish of their own. */
+  public static final String JOBS_DEFAULT = "jobs-default";
+
+  /** Background jobs that may take their time: imports, purges, batches. */
+  public static final String JOBS_LOW = "jobs-low";
+
   private TaskQueues() {}
 }

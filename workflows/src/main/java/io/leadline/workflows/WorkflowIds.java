@@ -7,6 +7,10 @@ public final class WorkflowIds {
   private static final String LEAD = "lead:";
   private static final String ALERTS = "alerts-";
 
+  private static final String JOBS = "jobs:";
+  private static final String BATCH = "batch:";
+  private static final String CHAIN = "chain:";
+
   private WorkflowIds() {}
 
   /** The one workflow of a lead, whatever run it is in. */
@@ -17,5 +21,20 @@ public final class WorkflowIds {
   /** The id that the schedule gives to the run of one alert slot. */
   public static String alerts(Instant slot) {
     return ALERTS + slot;
+  }
+
+  /** The run of one or more groups of background jobs, named after the first of them. */
+  public static String jobs(String groupId) {
+    return JOBS + groupId;
+  }
+
+  /** What watches a batch until its last item has ended. */
+  public static String batch(String batchId) {
+    return BATCH + batchId;
+  }
+
+  /** What leads a chain from step to step. */
+  public static String chain(String chainId) {
+    return CHAIN + chainId;
   }
 }

@@ -1,0 +1,27 @@
+package io.leadline.activities.job;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where batches are kept. */
+public interface JobBatches {
+  void insert(JobBatch batch);
+
+  Optional<JobBatch> find(String id);
+
+  /** False when it was sealed before or does not exist. */
+  boolean seal(String id, long items, Instant at);
+
+  boolean cancel(String id);
+
+  boolean end(String id, Instant at);
+
+  /** Newest first. */
+  List<JobBatch> list(int limit);
+
+  /** Unsealed ones from before; their upload broke off. */
+  List<JobBatch> abandoned(Instant createdBefore, int limit);
+
+  void remove(String id);
+}

@@ -1,0 +1,37 @@
+package io.leadline.activities.job;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jobs that are started together; up to {@link #MOST} of them. A group is claimed by the workflow
+ * that runs it and goes when every job of it is recorded or has moved on.
+ *
+ * @param brief whether every job in it ends within seconds
+ * @param priority of its jobs, 1 to 5
+ * @param dueAt not to be started before; null while it is held
+ * @param heldBy why it does not start: {@code batch:<id>} until that is sealed, {@code kind:<name>}
+ *     while that is paused
+ * @param owner process that accepted it and will start it; null when any may
+ * @param runner workflow that claimed it
+ * @param token of the activity attempt that runs it now
+ * @param leaseUntil until when that attempt holds it
+ * @param window how many of its jobs run at once; halved each time a worker dies under it
+ */
+public record JobGroup(
+    String id,
+    JobQueue queue,
+    boolean brief,
+    int priority,
+    List<String> jobs,
+    Instant createdAt,
+    @Nullable Instant dueAt,
+    @Nullable String heldBy,
+    @Nullable String owner,
+    @Nullable String runner,
+    @Nullable String token,
+    @Nullable Instant leaseUntil,
+    int window) {
+  public static final int MOST = 500;
+}

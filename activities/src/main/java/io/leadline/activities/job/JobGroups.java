@@ -1,0 +1,64 @@
+package io.leadline.activities.job;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where groups are kept from acceptance until their last job is recorded. */
+public interface JobGroups {
+  /** A group whose id exists stays as it is. */
+  void insert(List<JobGroup> groups);
+
+  Optional<JobGroup> find(String id);
+
+  /**
+   * Adds a job to a group that has not been claimed and is not full.
+   *
+   * @return false when it was claimed, is full or does not exist
+   */
+  boolean join(String groupId, String jobId);
+
+  /** Unclaimed ones that are due, most urgent first, then by due time. */
+  List<JobGroup> due(JobQueue queue, Instant now, int limit);
+
+  /**
+   * Claims a group for a workflow, or takes it over for another attempt of the same workflow.
+   *
+   * @return as it was before, with the previous token if an attempt did not end; empty when another
+   *     workflow has it or it is gone
+   */
+  Optional<JobGroup> claim(String id, String runner, String token, Instant leaseUntil);
+
+  /**
+   * @return ids of those that the token still holds
+   */
+  Set<String> renew(Collection<String> ids, String token, Instant leaseUntil);
+
+  /** Stored before so many jobs run at once; false when the token holds it no longer. */
+  boolean window(String id, String token, int size);
+
+  /** Ends groups of this token whose jobs are all recorded. */
+  void remove(Collection<String> ids, String token);
+
+  /** Lets what was held start at this time. */
+  void release(String heldBy, Instant dueAt);
+
+  /** Claimed ones whose lease ended before this. */
+  List<JobGroup> abandoned(Instant leaseBefore, int limit);
+
+  /** Lets anybody start a claimed one again, if it still has this runner. */
+  void free(String id, String runner, Instant dueAt);
+
+  /** Unclaimed jobs that wait now. */
+  Map<JobQueue, Backlog> backlog(Instant now);
+
+  /**
+   * What waits in a queue.
+   *
+   * @param oldest since when the oldest waits; {@code now} when none does
+   */
+  record Backlog(long jobs, Instant oldest) {}
+}

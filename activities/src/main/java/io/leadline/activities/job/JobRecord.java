@@ -1,0 +1,47 @@
+package io.leadline.activities.job;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is known of one job: the truth about it, whatever Temporal is doing. Input,
+ * result and details of attempts are sealed (encrypted at rest).
+ *
+ * @param id random, of {@code [a-z2-7]}; or kind and time for a scheduled one
+ * @param priority 1 (most urgent) to 5 within the queue
+ * @param attempts that were begun and counted
+ * @param losses workers that died while they ran this job alone
+ * @param scheduledFor not to be run before
+ * @param startedAt of the latest attempt
+ * @param group the group that runs it now, or ran it last
+ * @param key idempotency key with its kind; the job's own id when it has none
+ * @param subject whose data the input holds, such as a lead's id
+ * @param cancelWanted somebody asked for the end while it ran
+ * @param history every change of status, oldest first
+ * @param tries every attempt that left something to read, oldest first
+ */
+public record JobRecord(
+    String id,
+    String kind,
+    JobQueue queue,
+    int priority,
+    JobStatus status,
+    int attempts,
+    int maxAttempts,
+    int losses,
+    Instant createdAt,
+    Instant scheduledFor,
+    @Nullable Instant startedAt,
+    @Nullable Instant completedAt,
+    String group,
+    String key,
+    @Nullable JobPart part,
+    @Nullable String subject,
+    boolean cancelWanted,
+    @Nullable JobProgress progress,
+    Sealed input,
+    @Nullable Sealed result,
+    @Nullable JobError error,
+    List<JobStep> history,
+    List<JobTry> tries) {}
