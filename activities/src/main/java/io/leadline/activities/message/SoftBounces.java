@@ -1,7 +1,9 @@
 package io.leadline.activities.message;
 
 import io.leadline.activities.lead.Lead;
+import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.Reach;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -32,21 +34,40 @@ public final class SoftBounces {
     return keys.isEmpty() ? Map.of() : failing.among(keys);
   }
 
+  /**
+   * A message that came back for now. A lead that is known to be hard to reach is not told so again
+   * by every further one; only that the address is dead.
+   */
   Optional<LeadEvent> cameBack(ProviderEvent event, Message row, Lead lead) {
     if (!streak(row, lead).failing()) {
       return Optional.empty();
     }
-    failing.put(new LeadChannel(row.leadId(), row.channel()), event.id());
+    LeadChannel key = new LeadChannel(row.leadId(), row.channel());
+    boolean known = knownAsFailing(row, lead) && failing.among(List.of(key)).containsKey(key);
+    failing.put(key, event.id());
     BounceStreak streak = streak(row, lead);
     if (streak.dead()) {
       return Optional.of(
           new LeadEvent.Bounced(event.id(), event.at(), row.channel(), row.addressVersion()));
     }
-    return streak.failing()
+    return streak.failing() && !known
         ? Optional.of(
             new LeadEvent.DeliveryFailing(
                 event.id(), event.at(), row.channel(), row.addressVersion()))
         : Optional.empty();
+  }
+
+  /** Whether the lead's workflow has this address down as failing, or worse. */
+  private static boolean knownAsFailing(Message row, Lead lead) {
+    return switch (row.channel()) {
+      case EMAIL ->
+          row.addressVersion() == lead.life().addressVersion() && failing(lead.life().email());
+      case SMS -> failing(lead.life().sms());
+    };
+  }
+
+  private static boolean failing(ChannelState channel) {
+    return channel.reach().compareTo(Reach.SOFT_FAILING) >= 0;
   }
 
   /** A delivery on a channel that is noted as failing. */

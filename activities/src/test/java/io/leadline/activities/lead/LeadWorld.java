@@ -51,6 +51,13 @@ public final class LeadWorld {
     project(lead, stage, new ChannelState(consent, Reach.OK), List.of());
   }
 
+  /** Stores what the workflow would when its mail gets through in another way from now on. */
+  public void reach(String id, Reach reach) {
+    Lead lead = leads.find(id).orElseThrow();
+    ChannelState email = new ChannelState(lead.life().email().consent(), reach);
+    project(lead, lead.life().stage(), email, List.of());
+  }
+
   /** Stores what the workflow would after hearing all requests for another mail. */
   public void hearResends(String id) {
     Lead lead = leads.find(id).orElseThrow();

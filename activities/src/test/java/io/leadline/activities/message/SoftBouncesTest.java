@@ -7,6 +7,7 @@ import io.leadline.activities.lead.Crashes.Killed;
 import io.leadline.activities.lead.Lead;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
+import io.leadline.workflows.lead.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +37,34 @@ class SoftBouncesTest {
   }
 
   @Test
+  void whoIsKnownAsFailingIsNotToldAgain() {
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    world.leads.reach(lead.id(), Reach.SOFT_FAILING);
+
+    day(3, ProviderEvent.Type.BOUNCED_SOFT);
+    day(3, ProviderEvent.Type.DELIVERED);
+
+    assertThat(names()).containsExactly("deliveryFailing", "deliveryRestored");
+  }
+
+  @Test
+  void aRowAfterARestorationThatTheLeadHasNotHeardOfYetIsTold() {
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    world.leads.reach(lead.id(), Reach.SOFT_FAILING);
+    day(3, ProviderEvent.Type.DELIVERED);
+
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    day(1, ProviderEvent.Type.BOUNCED_SOFT);
+
+    assertThat(names()).containsExactly("deliveryFailing", "deliveryRestored", "deliveryFailing");
+  }
+
+  @Test
   void aDeliveryInBetweenBeginsTheRowAnew() {
     day(1, ProviderEvent.Type.BOUNCED_SOFT);
     day(1, ProviderEvent.Type.BOUNCED_SOFT);
@@ -62,6 +91,7 @@ class SoftBouncesTest {
     day(1, ProviderEvent.Type.BOUNCED_SOFT);
     day(1, ProviderEvent.Type.BOUNCED_SOFT);
     day(1, ProviderEvent.Type.BOUNCED_SOFT);
+    world.leads.reach(lead.id(), Reach.SOFT_FAILING);
     day(3, ProviderEvent.Type.BOUNCED_SOFT);
     assertThat(names()).doesNotContain("bounce");
 
