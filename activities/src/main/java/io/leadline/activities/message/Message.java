@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the ledger as timelines read it: one message, the call that carried it, and what the
- * provider reported since, merged without regard to order.
+ * provider reported since, merged without regard to order. What a provider's clock puts before the
+ * call counts as of its moment: no report can be older than the message.
  *
  * @param call id of the call that holds the claim
  * @param state state of that call
@@ -37,6 +38,18 @@ public record Message(
     @Nullable Instant complainedAt,
     @Nullable Instant unsubscribedAt,
     @Nullable String problem) {
+  public Message {
+    deliveredAt = notBefore(at, deliveredAt);
+    bouncedAt = notBefore(at, bouncedAt);
+    softBouncedAt = notBefore(at, softBouncedAt);
+    droppedAt = notBefore(at, droppedAt);
+    complainedAt = notBefore(at, complainedAt);
+    unsubscribedAt = notBefore(at, unsubscribedAt);
+  }
+
+  private static @Nullable Instant notBefore(Instant call, @Nullable Instant reported) {
+    return reported == null || reported.isAfter(call) ? reported : call;
+  }
 
   /** When a person first opened it, as far as one can tell. */
   public @Nullable Instant openedAt() {

@@ -147,6 +147,33 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages &
   }
 
   @Test
+  void reportsFromBeforeTheCallCountAsOfTheCallInAnyOrder() {
+    List<ProviderEvent> events =
+        new ArrayList<>(
+            List.of(
+                event("e1", "anna", ProviderEvent.Type.DELIVERED, -86_400 * 900),
+                event("e2", "anna", ProviderEvent.Type.DELIVERED, 4),
+                event("e3", "anna", ProviderEvent.Type.BOUNCED_HARD, -30),
+                event("e4", "anna", ProviderEvent.Type.COMPLAINED, 40)));
+    events.addAll(List.copyOf(events));
+    Random random = new Random(7);
+    for (int round = 0; round < 20; round++) {
+      ledger().release(call("c" + (round - 1), "anna"), List.of(id("anna")));
+      claim("c" + round, List.of(anAlertFor("anna")));
+      Call call = call("c" + round, "anna");
+      Instant calledAt = NOON.plusSeconds(2);
+      ledger().advance(call, Set.of(CLAIMED), CALLING, calledAt, CallNote.NONE);
+      Collections.shuffle(events, random);
+      events.forEach(event -> ledger().merge(List.of(event)));
+
+      Message merged = ledger().find(id("anna")).orElseThrow();
+      assertThat(merged.deliveredAt()).isEqualTo(calledAt);
+      assertThat(merged.bouncedAt()).isEqualTo(calledAt);
+      assertThat(merged.complainedAt()).isEqualTo(NOON.plusSeconds(40));
+    }
+  }
+
+  @Test
   void opensAndClicksCountOnlyOnceTheyAreJudged() {
     claim("c1", List.of(anAlertFor("anna")));
     ledger()
