@@ -210,7 +210,8 @@ public final class Features {
   }
 
   public LeadViews leadViews() {
-    return new LeadViews(ports.alertStates(), ports.suppressions(), ports.outbox());
+    return new LeadViews(
+        ports.alertStates(), ports.suppressions(), ports.outbox(), config.get().channels());
   }
 
   public LeadTimeline leadTimeline() {
@@ -224,7 +225,12 @@ public final class Features {
 
   public AlertPreview alertPreview() {
     return new AlertPreview(
-        ports.alertStates(), ports.postings(), ports.suppressions(), config.get().alerts(), clock);
+        ports.alertStates(),
+        ports.postings(),
+        ports.suppressions(),
+        config.get().alerts(),
+        config.get().channels(),
+        clock);
   }
 
   private StoredLeadFacts facts() {

@@ -19,7 +19,9 @@ public enum AlertOutcome {
   /** The recipient told the provider or the carrier to stop. */
   RECIPIENT_OPTED_OUT(8),
   /** The provider does not carry this alert to this recipient, who is not to blame. */
-  BLOCKED(9);
+  BLOCKED(9),
+  /** The channel is not set up: nobody carries such messages. */
+  SKIPPED_NO_PROVIDER(10);
 
   private final int code;
 
@@ -68,6 +70,7 @@ public enum AlertOutcome {
       case QUIET_HOURS -> "no text message may go out at any time of that day";
       case RECIPIENT_OPTED_OUT -> "the recipient told the carrier to stop";
       case BLOCKED -> "the provider does not carry this message to this recipient";
+      case SKIPPED_NO_PROVIDER -> "there is no provider that carries them";
     };
   }
 }

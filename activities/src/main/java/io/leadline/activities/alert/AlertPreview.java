@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,19 +24,25 @@ public final class AlertPreview {
   private final Suppressions suppressions;
   private final Ranking ranking;
   private final Slots slots;
+  private final Set<Channel> setUp;
   private final InstantSource clock;
 
+  /**
+   * @param setUp channels that messages can leave by
+   */
   public AlertPreview(
       AlertStates states,
       PostingIndex index,
       Suppressions suppressions,
       AlertSettings settings,
+      Set<Channel> setUp,
       InstantSource clock) {
     this.states = states;
     this.index = index;
     this.suppressions = suppressions;
     this.ranking = new Ranking(settings);
     this.slots = new Slots(settings);
+    this.setUp = Set.copyOf(setUp);
     this.clock = clock;
   }
 
@@ -79,8 +86,7 @@ public final class AlertPreview {
             boolean nothing =
                 choices.getOrDefault(state.id(), InterestSearch.Choice.NOTHING).chosen().isEmpty();
             AlertOutcome outcome =
-                slots
-                    .passedOver(state.pace(), state.dueSlot(), judgedAt)
+                passedOver(state, state.dueSlot(), judgedAt)
                     .orElseGet(() -> expected(nothing, suppressed.contains(state.addressHash())));
             counts.merge(outcome.name(), 1L, Long::sum);
           }
@@ -98,11 +104,14 @@ public final class AlertPreview {
         state.interest(),
         state.slot(),
         suppressed,
-        slots
-            .passedOver(state.pace(), now, now)
-            .orElseGet(() -> expected(nothing, suppressed))
-            .name(),
+        passedOver(state, now, now).orElseGet(() -> expected(nothing, suppressed)).name(),
         judged);
+  }
+
+  private Optional<AlertOutcome> passedOver(AlertState state, Instant slot, Instant judgedAt) {
+    return setUp.contains(state.channel())
+        ? slots.passedOver(state.pace(), slot, judgedAt)
+        : Optional.of(AlertOutcome.SKIPPED_NO_PROVIDER);
   }
 
   private static AlertOutcome expected(boolean nothing, boolean suppressed) {

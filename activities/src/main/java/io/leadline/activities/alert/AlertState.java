@@ -68,6 +68,22 @@ public record AlertState(
     return SendId.alert(dueDate(), leadId, channel);
   }
 
+  /**
+   * Whether the next message has to say what a welcome says: nothing has arrived since the channel
+   * was not set up, and the welcome of that time was not sent either.
+   */
+  public boolean owesWelcome() {
+    for (RecentSlots.Entry entry : recent.entries().reversed()) {
+      if (entry.outcome().mayHaveArrived()) {
+        return false;
+      }
+      if (entry.outcome() == AlertOutcome.SKIPPED_NO_PROVIDER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Slots.Pace pace() {
     return new Slots.Pace(channel, zone, phoneZones, interestHash, everyDays, lastDate, lastSentAt);
   }

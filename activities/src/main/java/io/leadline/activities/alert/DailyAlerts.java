@@ -172,6 +172,11 @@ public final class DailyAlerts {
     }
 
     void over(List<AlertState> due) {
+      if (!sender.carries(channel)) {
+        due.forEach(
+            state -> add(state, AlertOutcome.SKIPPED_NO_PROVIDER, InterestSearch.Choice.NOTHING));
+        return;
+      }
       List<AlertState> inTime = new ArrayList<>(due.size());
       for (AlertState state : due) {
         slots

@@ -5,6 +5,7 @@ import io.leadline.activities.message.MessageSender;
 import io.leadline.workflows.FailureType;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.NoticeActivities;
+import io.leadline.workflows.lead.NoticeKind;
 import io.leadline.workflows.lead.NoticeRequest;
 import io.leadline.workflows.lead.NoticeResult;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class NoticeActivitiesImpl implements NoticeActivities {
   private final LeadStore leads;
   private final NoticeDrafts drafts;
+  private final MessageSender sender;
   private final SingleSend send;
   private final TextTimes textTimes;
   private final InstantSource clock;
@@ -31,6 +33,7 @@ public final class NoticeActivitiesImpl implements NoticeActivities {
       InstantSource clock) {
     this.leads = leads;
     this.drafts = drafts;
+    this.sender = sender;
     this.send = new SingleSend(sender);
     this.textTimes = textTimes;
     this.clock = clock;
@@ -40,7 +43,7 @@ public final class NoticeActivitiesImpl implements NoticeActivities {
   public NoticeResult sendNotice(NoticeRequest request) {
     Optional<Lead> lead =
         leads.find(request.leadId()).filter(found -> WantedNotices.wanted(found, request));
-    if (lead.isEmpty()) {
+    if (lead.isEmpty() || isOfAChannelThatIsNotSetUp(request)) {
       return NoticeResult.WITHHELD;
     }
     if (request.channel() == Channel.SMS) {
@@ -51,6 +54,14 @@ public final class NoticeActivitiesImpl implements NoticeActivities {
       case WITHHELD -> NoticeResult.WITHHELD;
       case RECIPIENT_DEAD -> NoticeResult.RECIPIENT_DEAD;
     };
+  }
+
+  /**
+   * A board without texts owes none. Only the question whether a lead still looks waits for the
+   * operator, since its life ends without an answer.
+   */
+  private boolean isOfAChannelThatIsNotSetUp(NoticeRequest request) {
+    return request.kind() != NoticeKind.WINBACK && !sender.carries(request.channel());
   }
 
   /** Quiet hours are no outcome: Temporal holds the attempt until a text may arrive. */

@@ -23,6 +23,11 @@ public final class ChannelSender implements MessageSender {
     return outcomes;
   }
 
+  @Override
+  public boolean carries(Channel channel) {
+    return senders.containsKey(channel);
+  }
+
   private Map<String, SendOutcome> send(
       Channel channel, String owner, int attempt, List<Draft> drafts) {
     MessageSender sender = senders.get(channel);

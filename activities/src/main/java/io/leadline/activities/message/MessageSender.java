@@ -1,5 +1,6 @@
 package io.leadline.activities.message;
 
+import io.leadline.workflows.lead.Channel;
 import java.util.List;
 import java.util.Map;
 
@@ -17,4 +18,9 @@ public interface MessageSender {
    * @return an outcome for every draft, by send id
    */
   Map<String, SendOutcome> send(String owner, int attempt, List<Draft> drafts);
+
+  /** Whether the channel is set up, so that messages can leave by it at all. */
+  default boolean carries(Channel channel) {
+    return true;
+  }
 }

@@ -56,21 +56,21 @@ public final class AlertText implements AlertDrafts {
         state.addressHash(),
         "",
         "",
-        text(state.interest(), postings, url),
+        text(state.interest(), postings, url, state.owesWelcome()),
         "",
         postings.stream().map(PostingHit::id).toList());
   }
 
-  private String text(Interest interest, List<PostingHit> postings, String url) {
+  private String text(Interest interest, List<PostingHit> postings, String url, boolean first) {
     int count = postings.size();
     String headline = Wording.headline(count, interest);
     for (String named : named(postings)) {
-      String text = render(headline, count, named, url);
+      String text = render(headline, count, named, url, first);
       if (TextSegments.count(text) <= MOST_SEGMENTS) {
         return text;
       }
     }
-    return render(count + (count == 1 ? " new job" : " new jobs"), count, "", url);
+    return render(count + (count == 1 ? " new job" : " new jobs"), count, "", url, first);
   }
 
   /** What may be said of the postings, from the most to nothing. */
@@ -102,19 +102,20 @@ public final class AlertText implements AlertDrafts {
         : title.substring(0, title.offsetByCodePoints(0, length)).strip() + "...";
   }
 
-  private String render(String headline, int count, String postings, String url) {
+  private String render(String headline, int count, String postings, String url, boolean first) {
     Map<String, Object> model = new HashMap<>();
     model.put("brand", TextSegments.plain(Wording.line(settings.brand())));
     model.put("headline", TextSegments.plain(headline));
     model.put("count", count);
     model.put("postings", TextSegments.plain(postings));
     model.put("url", url);
+    model.put("first", first);
     return Wording.line(template.render(model));
   }
 
   private void check() {
     String link = settings.textUrl("token");
-    String sample = render("1 new job", 1, "Nurse", link);
+    String sample = render("1 new job", 1, "Nurse", link, false);
     if (!sample.contains(link)) {
       throw new UnusableTemplateException(template.file(), "it has no {{url}}");
     }

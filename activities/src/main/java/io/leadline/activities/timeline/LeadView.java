@@ -47,10 +47,12 @@ public record LeadView(
    *
    * @param suppressed why its address must not be written to, if so
    * @param nextAlertAt slot of the next alert, if one is planned
+   * @param setUp whether messages can leave by it at all
    */
   public record ChannelView(
       Consent consent,
       Reach reach,
       Suppression.@Nullable Reason suppressed,
-      @Nullable Instant nextAlertAt) {}
+      @Nullable Instant nextAlertAt,
+      boolean setUp) {}
 }

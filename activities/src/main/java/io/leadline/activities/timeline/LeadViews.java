@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what an operator is shown of a lead, from all that is stored about it. */
@@ -24,11 +25,17 @@ public final class LeadViews {
   private final AlertStates alerts;
   private final Suppressions suppressions;
   private final Outbox outbox;
+  private final Set<Channel> setUp;
 
-  public LeadViews(AlertStates alerts, Suppressions suppressions, Outbox outbox) {
+  /**
+   * @param setUp channels that messages can leave by
+   */
+  public LeadViews(
+      AlertStates alerts, Suppressions suppressions, Outbox outbox, Set<Channel> setUp) {
     this.alerts = alerts;
     this.suppressions = suppressions;
     this.outbox = outbox;
+    this.setUp = Set.copyOf(setUp);
   }
 
   public LeadView of(Lead lead) {
@@ -91,13 +98,15 @@ public final class LeadViews {
         hash == null
             ? null
             : suppressions.find(channel, hash).map(Suppression::reason).orElse(null);
+    boolean isSetUp = setUp.contains(channel);
     Instant next =
         states.stream()
+            .filter(alert -> isSetUp)
             .filter(alert -> alert.channel() == channel)
             .map(AlertState::slot)
             .filter(Objects::nonNull)
             .min(Instant::compareTo)
             .orElse(null);
-    return new ChannelView(state.consent(), state.reach(), suppressed, next);
+    return new ChannelView(state.consent(), state.reach(), suppressed, next, isSetUp);
   }
 }

@@ -47,6 +47,7 @@ final class SlotEntries {
       case "SUPPRESSED" -> none + "the address is suppressed";
       case "SKIPPED_OUTAGE" -> none + "the slot had passed when we could send again";
       case "QUIET_HOURS" -> none + "quiet hours";
+      case "SKIPPED_NO_PROVIDER" -> none + "this channel is not set up";
       case "RECIPIENT_DEAD" -> none + "the provider refuses the address";
       case "RECIPIENT_OPTED_OUT" -> none + "the recipient told the carrier to stop";
       case "BLOCKED" -> none + "the provider does not carry it to this recipient";

@@ -10,15 +10,15 @@ import io.leadline.activities.alert.Ranking.Verdict;
 import io.leadline.activities.message.Suppression;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AlertPreviewTest {
   private final AlertWorld world = new AlertWorld();
-  private final AlertPreview preview =
-      new AlertPreview(
-          world.states, world.index, world.suppressions, AlertSettings.DEFAULTS, () -> world.now);
+  private final AlertPreview preview = preview(EnumSet.allOf(Channel.class));
 
   @Test
   void explainsEveryPostingOfALead() {
@@ -86,6 +86,28 @@ class AlertPreviewTest {
         .extracting(explanation -> explanation.channel() + " " + explanation.outcome())
         .containsExactly("EMAIL SENT", "SMS NO_NEW");
     assertThat(preview.dryRun(world.now).byOutcome()).isEqualTo(Map.of("SENT", 1L, "NO_NEW", 1L));
+  }
+
+  @Test
+  void aChannelThatIsNotSetUpBringsNothing() {
+    world.index.finding("nursing", hits("n", 2));
+    AlertState text = world.due(aState().byText());
+    AlertPreview mailOnly = preview(EnumSet.of(Channel.EMAIL));
+
+    assertThat(mailOnly.explain(text.leadId()))
+        .extracting(AlertPreview.Explanation::outcome)
+        .containsExactly("SKIPPED_NO_PROVIDER");
+    assertThat(mailOnly.dryRun(SLOT).byOutcome()).isEqualTo(Map.of("SKIPPED_NO_PROVIDER", 1L));
+  }
+
+  private AlertPreview preview(Set<Channel> setUp) {
+    return new AlertPreview(
+        world.states,
+        world.index,
+        world.suppressions,
+        AlertSettings.DEFAULTS,
+        setUp,
+        () -> world.now);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.leadline.activities.alert;
 import static io.leadline.activities.alert.HitBuilder.aHit;
 
 import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.message.ChannelSender;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.FakeMessageLedger;
 import io.leadline.activities.message.FakeMessageProvider;
@@ -10,18 +11,24 @@ import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.activities.message.LedgerSender;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.MessageProvider;
+import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.ProviderEvent;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.workflows.alert.AlertCounts;
 import io.leadline.workflows.alert.AlertShard;
+import io.leadline.workflows.lead.Channel;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The alert run over its real sender and a ledger in memory; can be killed at any step. */
@@ -36,6 +43,7 @@ final class AlertWorld {
   final FakeSuppressions suppressions = new FakeSuppressions();
   final Slots slots = new Slots(AlertSettings.DEFAULTS);
   volatile Instant now = SLOT.plusSeconds(20);
+  final Set<Channel> setUp = EnumSet.allOf(Channel.class);
   int leadsPerPass = 1000;
   private int attempt;
   private int steps;
@@ -127,13 +135,16 @@ final class AlertWorld {
     return provider.accepted().stream().map(Draft::leadId).toList();
   }
 
-  LedgerSender sender() {
-    return new LedgerSender(
-        mortal(MessageLedger.class, ledger),
-        mortal(Suppressions.class, suppressions),
-        mortal(MessageProvider.class, provider),
-        () -> "call" + calls.incrementAndGet(),
-        () -> now);
+  MessageSender sender() {
+    MessageSender sender =
+        new LedgerSender(
+            mortal(MessageLedger.class, ledger),
+            mortal(Suppressions.class, suppressions),
+            mortal(MessageProvider.class, provider),
+            () -> "call" + calls.incrementAndGet(),
+            () -> now);
+    return new ChannelSender(
+        setUp.stream().collect(Collectors.toMap(Function.identity(), channel -> sender)));
   }
 
   /** Nothing goes on after the fatal step, on no thread. */

@@ -32,6 +32,7 @@ public final class StateBuilder {
   private @Nullable LocalDate lastDate;
   private @Nullable Instant lastSentAt;
   private ShownPostings shown = ShownPostings.NONE;
+  private RecentSlots recent = RecentSlots.NONE;
 
   private StateBuilder() {}
 
@@ -92,6 +93,19 @@ public final class StateBuilder {
     return this;
   }
 
+  public StateBuilder recent(RecentSlots value) {
+    recent = value;
+    return this;
+  }
+
+  /** Its last slot passed without a provider of such messages. */
+  public StateBuilder withoutProviderSoFar() {
+    return recent(
+        RecentSlots.NONE.plus(
+            new RecentSlots.Entry(
+                SLOT, AlertOutcome.SKIPPED_NO_PROVIDER, LocalDate.of(2026, 11, 24), 0, 0)));
+  }
+
   public AlertState build() {
     return new AlertState(
         leadId,
@@ -110,6 +124,6 @@ public final class StateBuilder {
         lastDate,
         lastSentAt,
         shown,
-        RecentSlots.NONE);
+        recent);
   }
 }

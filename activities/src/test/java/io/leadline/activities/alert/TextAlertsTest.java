@@ -175,6 +175,40 @@ class TextAlertsTest {
   }
 
   @Test
+  void withoutAProviderOfTextsTheSlotMovesOnAndMailGoesOut() {
+    world.setUp.remove(Channel.SMS);
+    AlertState mail = world.due(aState().slot(TEXT_SLOT));
+    AlertState text = world.due(aState().byText().slot(TEXT_SLOT));
+
+    assertThat(run().byOutcome()).isEqualTo(Map.of("SENT", 1L, "SKIPPED_NO_PROVIDER", 1L));
+
+    assertThat(world.sentTo()).containsExactly(mail.leadId());
+    assertThat(world.stored(text).slot())
+        .isEqualTo(world.slots.next(world.stored(text).pace(), TEXT_SLOT));
+    assertThat(world.stored(text).lastSentAt()).isNull();
+    assertThat(run()).isEqualTo(AlertCounts.NONE);
+  }
+
+  @Test
+  void onceThereIsAProviderTheNextSlotBringsEverything_andOwesTheWelcome() {
+    world.setUp.remove(Channel.SMS);
+    AlertState text = world.due(aState().byText().slot(TEXT_SLOT));
+    assertThat(text.owesWelcome()).isFalse();
+    run();
+    assertThat(world.stored(text).owesWelcome()).isTrue();
+
+    world.setUp.add(Channel.SMS);
+    Instant next = world.stored(text).dueSlot();
+    world.now = next;
+
+    assertThat(run(next).byOutcome()).isEqualTo(Map.of("SENT", 1L));
+    assertThat(world.provider.accepted())
+        .extracting(Draft::postings)
+        .containsExactly(List.of("n0", "n1", "n2"));
+    assertThat(world.stored(text).owesWelcome()).isFalse();
+  }
+
+  @Test
   void manyTextsGoOutInShortPasses() {
     for (int i = 0; i < 250; i++) {
       world.due(aState().byText().slot(TEXT_SLOT));

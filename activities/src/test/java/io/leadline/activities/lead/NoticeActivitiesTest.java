@@ -17,6 +17,7 @@ import io.leadline.activities.message.SendOutcome;
 import io.leadline.activities.message.Suppression;
 import io.leadline.workflows.FailureType;
 import io.leadline.workflows.lead.Channel;
+import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.NoticeActivities;
 import io.leadline.workflows.lead.NoticeKind;
 import io.leadline.workflows.lead.NoticeRequest;
@@ -125,7 +126,8 @@ class NoticeActivitiesTest {
   @Test
   void aTextWaitsForTheEndOfQuietHours_aMailDoesNot() {
     textsFrom = Leads.SIGN_UP.plus(Duration.ofHours(3));
-    NoticeActivities activities = through(sender);
+    NoticeActivities activities =
+        through((owner, attempt, drafts) -> Map.of(drafts.getFirst().sendId(), SendOutcome.SENT));
 
     assertThatThrownBy(
             () -> activities.sendNotice(request(lead.id(), NoticeKind.WELCOME, Channel.SMS)))
@@ -140,9 +142,26 @@ class NoticeActivitiesTest {
   }
 
   @Test
-  void aChannelThatIsNotSetUpIsAMatterOfSettings() {
-    assertThatThrownBy(
-            () -> through(sender).sendNotice(request(lead.id(), NoticeKind.WELCOME, Channel.SMS)))
+  void aChannelThatIsNotSetUpOwesNoNotice() {
+    NoticeRequest welcome = request(lead.id(), NoticeKind.WELCOME, Channel.SMS);
+
+    assertThat(through(sender).sendNotice(welcome)).isEqualTo(NoticeResult.WITHHELD);
+    assertThat(provider.accepted()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsLetGoOverAQuestionThatNoProviderCarries() {
+    leads.project(LeadStates.in(lead.life(), LeadStage.WINBACK, null, null));
+    NoticeRequest question =
+        new NoticeRequest(
+            lead.id(),
+            1,
+            NoticeKind.WINBACK,
+            Channel.SMS,
+            lead.life().winbacks(),
+            LocalDate.parse("2026-11-24"));
+
+    assertThatThrownBy(() -> through(sender).sendNotice(question))
         .cause()
         .isInstanceOfSatisfying(
             ApplicationFailure.class,

@@ -71,6 +71,19 @@ class AlertTextTest {
   }
 
   @Test
+  void theFirstTextAfterATimeWithoutAProviderSaysWhatTheWelcomeWouldHave() {
+    AlertState state = aState().byText().withoutProviderSoFar().build();
+    PostingHit nurse = aHit("a").title("ICU Nurse").company("Seton").build();
+
+    assertThat(text.draft(state, List.of(nurse)).text())
+        .isEqualTo(
+            "Example Jobs: 1 new nursing job near Austin: ICU Nurse at Seton. "
+                + LINK
+                + " Up to 1 msg/day. Msg & data rates may apply."
+                + " Reply HELP for help, STOP to end.");
+  }
+
+  @Test
   void longTitlesAreShortenedAndLinksNever() {
     String title = "Registered Nurse for the Intensive Care Unit, Nights and Weekends ".repeat(4);
     PostingHit lengthy = aHit("a").title(title).build();

@@ -118,6 +118,7 @@ class LeadTimelineTest {
     slot(5, "SENT", "2 new postings", "20260101-gone-email-alert");
     slot(6, "SOMETHING_NEW", null, null);
     slot(7, "QUIET_HOURS", "no text message may go out at any time of that day", null);
+    slot(8, "SKIPPED_NO_PROVIDER", "there is no provider that carries them", null);
 
     assertThat(timeline().of(lead))
         .filteredOn(entry -> entry.kind().equals("slot"))
@@ -129,7 +130,8 @@ class LeadTimelineTest {
             "no alert by e-mail: the provider refuses the address",
             "alert by e-mail sent",
             "no alert by e-mail: something new",
-            "no alert by e-mail: quiet hours");
+            "no alert by e-mail: quiet hours",
+            "no alert by e-mail: this channel is not set up");
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.LeadState;
 import io.leadline.workflows.lead.Reach;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ class LeadViewsTest {
   private final FakeAlertStates alerts = new FakeAlertStates();
   private final FakeSuppressions suppressions = new FakeSuppressions();
   private final FakeOutbox outbox = new FakeOutbox();
-  private final LeadViews views = new LeadViews(alerts, suppressions, outbox);
+  private final LeadViews views =
+      new LeadViews(alerts, suppressions, outbox, EnumSet.allOf(Channel.class));
 
   @Test
   void ofAnActiveLeadTheNextAlertComesNext() {
@@ -41,9 +43,21 @@ class LeadViewsTest {
     assertThat(view.nextAt()).isEqualTo(SLOT);
     assertThat(view.nextStep()).isEqualTo("ALERT");
     assertThat(view.channels())
-        .containsEntry("email", new ChannelView(Consent.GRANTED, Reach.OK, null, SLOT))
-        .containsEntry("sms", new ChannelView(Consent.NONE, Reach.UNKNOWN, null, null));
+        .containsEntry("email", new ChannelView(Consent.GRANTED, Reach.OK, null, SLOT, true))
+        .containsEntry("sms", new ChannelView(Consent.NONE, Reach.UNKNOWN, null, null, true));
     assertThat(view.channels().keySet()).containsExactly("email", "sms");
+  }
+
+  @Test
+  void aChannelThatIsNotSetUpHasNoNextAlert() {
+    Lead lead = anActiveLead().build();
+    alerts.put(aState().lead(lead.id()).byText().build(), null);
+
+    LeadView view = new LeadViews(alerts, suppressions, outbox, EnumSet.of(Channel.EMAIL)).of(lead);
+
+    assertThat(view.channels().get("sms"))
+        .isEqualTo(new ChannelView(Consent.NONE, Reach.UNKNOWN, null, null, false));
+    assertThat(view.nextAt()).isNull();
   }
 
   @Test
@@ -82,7 +96,8 @@ class LeadViewsTest {
     LeadView view = views.of(lead);
 
     assertThat(view.channels().get("email"))
-        .isEqualTo(new ChannelView(Consent.GRANTED, Reach.OK, Suppression.Reason.COMPLAINED, null));
+        .isEqualTo(
+            new ChannelView(Consent.GRANTED, Reach.OK, Suppression.Reason.COMPLAINED, null, true));
     assertThat(view.waiting()).isEqualTo(1);
     assertThat(view.nextAt()).isNull();
     assertThat(view.nextStep()).isNull();

@@ -7,9 +7,13 @@ import io.leadline.activities.config.Secrets;
 import io.leadline.activities.engagement.HumanRules;
 import io.leadline.activities.signup.ImportPace;
 import io.leadline.activities.signup.SignUpSettings;
+import io.leadline.activities.twilio.TwilioAccount;
+import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LifecycleSettings;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the features of the starter are told, apart from where the backends are.
@@ -17,6 +21,7 @@ import java.util.Map;
  * @param linkLife how long a verification link works
  * @param humans how people are told from machines
  * @param importPace how the first mails of an import are spread
+ * @param channels those that messages can leave by
  */
 public record FeatureConfig(
     Secrets secrets,
@@ -25,7 +30,8 @@ public record FeatureConfig(
     AlertSettings alerts,
     Duration linkLife,
     HumanRules humans,
-    ImportPace importPace) {
+    ImportPace importPace,
+    Set<Channel> channels) {
   public static FeatureConfig from(Environment environment) {
     return new FeatureConfig(
         Secrets.from(environment),
@@ -38,7 +44,14 @@ public record FeatureConfig(
             environment.duration("LEADLINE_CLICK_TOO_SOON", HumanRules.DEFAULTS.tooSoon())),
         new ImportPace(
             environment.number(
-                "LEADLINE_IMPORT_PER_HOUR", ImportPace.DEFAULT.perHour(), 1, 1_000_000)));
+                "LEADLINE_IMPORT_PER_HOUR", ImportPace.DEFAULT.perHour(), 1, 1_000_000)),
+        channels(environment));
+  }
+
+  private static Set<Channel> channels(Environment environment) {
+    return TwilioAccount.from(environment).isPresent()
+        ? EnumSet.allOf(Channel.class)
+        : EnumSet.of(Channel.EMAIL);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.leadline.activities.timeline.LeadView;
 import io.leadline.activities.timeline.LeadView.ChannelView;
 import io.leadline.activities.timeline.TimelineEntry;
 import io.leadline.starter.page.TimelinePage.Fact;
+import io.leadline.workflows.lead.Consent;
 import io.leadline.workflows.lead.LeadState.ParkedStep;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,6 +67,7 @@ public final class TimelinePages {
 
   private static void channel(List<Fact> facts, String name, @Nullable ChannelView channel) {
     if (channel != null) {
+      boolean missing = !channel.setUp() && channel.consent() != Consent.NONE;
       String stopped =
           channel.suppressed() == null ? "" : ", suppressed: " + words(channel.suppressed().name());
       facts.add(
@@ -74,8 +76,9 @@ public final class TimelinePages {
               words(channel.consent().name())
                   + ", reach "
                   + words(channel.reach().name())
+                  + (missing ? ", not set up: nothing goes out" : "")
                   + stopped,
-              channel.suppressed() != null));
+              missing || channel.suppressed() != null));
     }
   }
 

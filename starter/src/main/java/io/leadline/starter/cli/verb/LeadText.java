@@ -5,6 +5,7 @@ import io.leadline.activities.timeline.LeadView.ChannelView;
 import io.leadline.activities.timeline.TimelineEntry;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Times;
+import io.leadline.workflows.lead.Consent;
 import io.leadline.workflows.lead.LeadState.ParkedStep;
 import java.time.ZoneId;
 import java.util.List;
@@ -73,6 +74,9 @@ final class LeadText {
     return channel.consent()
         + ", reach "
         + channel.reach()
+        + (channel.setUp() || channel.consent() == Consent.NONE
+            ? ""
+            : ", " + cli.bad("not set up, so nothing goes out (see ./leadline doctor)"))
         + (channel.suppressed() == null
             ? ""
             : ", " + cli.bad("suppressed: " + channel.suppressed()))
