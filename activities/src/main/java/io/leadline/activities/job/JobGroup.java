@@ -2,6 +2,7 @@ package io.leadline.activities.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param brief whether every job in it ends within seconds
  * @param priority of its jobs, 1 to 5
+ * @param kinds of its jobs, which Temporal shows them by
+ * @param whole what all of its jobs are a part of, {@code batch:<id>}, so that batches take turns
  * @param dueAt not to be started before; null while it is held
  * @param heldBy why it does not start: {@code batch:<id>} until that is sealed, {@code kind:<name>}
  *     while that is paused
@@ -25,6 +28,8 @@ public record JobGroup(
     boolean brief,
     int priority,
     List<String> jobs,
+    Set<String> kinds,
+    @Nullable String whole,
     Instant createdAt,
     @Nullable Instant dueAt,
     @Nullable String heldBy,

@@ -21,8 +21,14 @@ public interface JobGroups {
    */
   boolean join(String groupId, String jobId);
 
-  /** Unclaimed ones that are due, most urgent first, then by due time. */
+  /** Unclaimed ones that are due and not handed over, most urgent first, then by due time. */
   List<JobGroup> due(JobQueue queue, Instant now, int limit);
+
+  /**
+   * Notes that workflows were started for unclaimed groups, which may wait long for a worker: until
+   * then {@link #due} leaves them out. They still wait and count as backlog.
+   */
+  void handedOver(Collection<String> ids, Instant until);
 
   /**
    * Claims a group for a workflow, or takes it over for another attempt of the same workflow.
@@ -49,7 +55,7 @@ public interface JobGroups {
   /** Claimed ones whose lease ended before this. */
   List<JobGroup> abandoned(Instant leaseBefore, int limit);
 
-  /** Lets anybody start a claimed one again, if it still has this runner. */
+  /** Lets anybody start a claimed one again, if it still has this runner; owned by nobody then. */
   void free(String id, String runner, Instant dueAt);
 
   /** Unclaimed jobs that wait now. */
