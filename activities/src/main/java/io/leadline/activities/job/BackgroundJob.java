@@ -1,6 +1,7 @@
 package io.leadline.activities.job;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of background work: a class with its ports as constructor arguments, and one line in the
@@ -18,7 +19,7 @@ public interface BackgroundJob<I, O> {
    * @throws RunAgainAt to be run again later without using up an attempt
    * @throws Exception anything else is tried again until the attempts are used up
    */
-  O run(I input, JobContext context) throws Exception;
+  @Nullable O run(I input, JobContext context) throws Exception;
 
   /**
    * Asked when the last attempt has failed. A result marks the failure as handled: the job succeeds
