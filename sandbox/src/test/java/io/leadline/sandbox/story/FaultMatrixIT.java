@@ -134,11 +134,12 @@ class FaultMatrixIT {
         () -> !stack.json(stack.simulator("/api/stats")).path("eventsPending").asBoolean(true));
     LeadStory.forEach(
         people,
-        p -> {
-          Outcome wanted = expected.get(p.name());
-          RunningStack.await(
-              "the end of %s: %s".formatted(p, wanted), () -> story.outcome(p).equals(wanted));
-        });
+        p ->
+            RunningStack.awaitEqual(
+                "the end of " + p,
+                () -> story.outcome(p),
+                expected.get(p.name()),
+                () -> story.timeline(p)));
     assertThat(outcomes(people)).isEqualTo(expected);
   }
 

@@ -268,6 +268,10 @@ final class LeadStory {
     return Outcome.of(lead, accepted(person), timeline(lead));
   }
 
+  JsonNode timeline(Person person) {
+    return timeline(lead(person.current()));
+  }
+
   private JsonNode timeline(JsonNode lead) {
     return stack.jsonAsOperator(stack.api("/leads/" + lead.path("id").asText() + "/timeline"));
   }

@@ -20,9 +20,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -252,6 +255,24 @@ public final class RunningStack implements AutoCloseable {
         throw new AssertionError("waited in vain for " + what);
       }
       LockSupport.parkNanos(Duration.ofMillis(150).toNanos());
+    }
+  }
+
+  /** Waits for a value; says what it was instead, and shows evidence, when it does not come. */
+  public static <T> void awaitEqual(
+      String what, Supplier<T> value, T wanted, Supplier<?> evidence) {
+    AtomicReference<T> last = new AtomicReference<>();
+    try {
+      await(
+          what,
+          () -> {
+            last.set(value.get());
+            return Objects.equals(last.get(), wanted);
+          });
+    } catch (AssertionError e) {
+      throw new AssertionError(
+          "%s: wanted %s, but it was %s. %s".formatted(what, wanted, last.get(), evidence.get()),
+          e);
     }
   }
 
