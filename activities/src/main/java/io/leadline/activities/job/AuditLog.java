@@ -3,12 +3,15 @@ package io.leadline.activities.job;
 import java.time.Instant;
 import java.util.List;
 
-/** Who did what when; only ever appended to. */
+/** Who did what when; appended to, and in the end let go by age. */
 public interface AuditLog {
+  /** Adding the same id again changes nothing. */
   void add(Entry entry);
 
   /** Newest first. */
   List<Entry> list(int limit);
+
+  void purge(Instant before);
 
   /**
    * An act of an operator.

@@ -19,9 +19,9 @@ public interface JobGroups {
    *
    * @return false when it was claimed, is full or does not exist
    */
-  boolean join(String groupId, String jobId);
+  boolean join(String groupId, String jobId, String kind);
 
-  /** Unclaimed ones that are due and not handed over, most urgent first, then by due time. */
+  /** Unclaimed ones that are due and not handed over, most urgent first. */
   List<JobGroup> due(JobQueue queue, Instant now, int limit);
 
   /**
@@ -31,12 +31,11 @@ public interface JobGroups {
   void handedOver(Collection<String> ids, Instant until);
 
   /**
-   * Claims a group for a workflow, or takes it over for another attempt of the same workflow.
+   * Claims groups for a workflow, or takes them over for another attempt of the same workflow.
    *
-   * @return as it was before, with the previous token if an attempt did not end; empty when another
-   *     workflow has it or it is gone
+   * @return those that it got, as they were before: with the token of an attempt that did not end
    */
-  Optional<JobGroup> claim(String id, String runner, String token, Instant leaseUntil);
+  List<JobGroup> claim(Collection<String> ids, String runner, String token, Instant leaseUntil);
 
   /**
    * @return ids of those that the token still holds

@@ -2,6 +2,7 @@ package io.leadline.activities.job;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,4 +45,41 @@ public record JobRecord(
     @Nullable Sealed result,
     @Nullable JobError error,
     List<JobStep> history,
-    List<JobTry> tries) {}
+    List<JobTry> tries) {
+
+  /** The record once the change is made; whether it still applies is for the store to say. */
+  public JobRecord after(JobChange change) {
+    return new JobRecord(
+        id,
+        kind,
+        queue,
+        priority,
+        change.status(),
+        change.attempts(),
+        maxAttempts,
+        change.losses(),
+        createdAt,
+        otherwise(change.scheduledFor(), scheduledFor),
+        change.startedAt() == null ? startedAt : change.startedAt(),
+        change.completedAt() == null ? completedAt : change.completedAt(),
+        otherwise(change.group(), group),
+        key,
+        part,
+        subject,
+        cancelWanted,
+        progress,
+        input,
+        change.result() == null ? result : change.result(),
+        change.error(),
+        joined(history, change.steps()),
+        joined(tries, change.tries()));
+  }
+
+  private static <T> T otherwise(@Nullable T changed, T kept) {
+    return changed == null ? kept : changed;
+  }
+
+  private static <T> List<T> joined(List<T> before, List<T> more) {
+    return Stream.concat(before.stream(), more.stream()).toList();
+  }
+}

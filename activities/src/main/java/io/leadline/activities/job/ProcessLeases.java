@@ -10,4 +10,7 @@ public interface ProcessLeases {
   void end(String process);
 
   Set<String> alive(Instant now);
+
+  /** Forgets those whose word ended before this. */
+  void forget(Instant endedBefore);
 }
