@@ -75,6 +75,28 @@ public final class ActivityPolicies {
         .build();
   }
 
+  /**
+   * Groups of jobs that each end within seconds, as a local activity: it costs six events and
+   * begins at once. It is tried without end, since every attempt goes on with what is not recorded;
+   * the limit of an attempt only frees a worker from what can no longer be of use.
+   */
+  public static LocalActivityOptions briefJobs() {
+    return patient(Duration.ofMinutes(30));
+  }
+
+  /**
+   * Groups of jobs of any length. A worker that was killed is noticed within ten seconds, and its
+   * jobs are taken over within twenty; as patient as {@link #briefJobs}.
+   */
+  public static ActivityOptions jobs(String taskQueue) {
+    return ActivityOptions.newBuilder()
+        .setTaskQueue(taskQueue)
+        .setHeartbeatTimeout(Duration.ofSeconds(10))
+        .setStartToCloseTimeout(Duration.ofDays(7))
+        .setRetryOptions(retry(Duration.ofSeconds(1), Duration.ofSeconds(30)))
+        .build();
+  }
+
   private static RetryOptions retry(Duration first, Duration longest) {
     return RetryOptions.newBuilder()
         .setInitialInterval(first)
