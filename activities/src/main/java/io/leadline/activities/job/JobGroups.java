@@ -33,7 +33,8 @@ public interface JobGroups {
   /**
    * Claims groups for a workflow, or takes them over for another attempt of the same workflow.
    *
-   * @return those that it got, as they were before: with the token of an attempt that did not end
+   * @return those that it got; each with the token of the attempt that had it before and did not
+   *     end, null if there was none
    */
   List<JobGroup> claim(Collection<String> ids, String runner, String token, Instant leaseUntil);
 

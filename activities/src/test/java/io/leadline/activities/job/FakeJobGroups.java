@@ -1,6 +1,7 @@
 package io.leadline.activities.job;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Groups in memory, under the same contract as the Mongo adapter. */
 public final class FakeJobGroups implements JobGroups {
@@ -79,20 +79,17 @@ public final class FakeJobGroups implements JobGroups {
   @Override
   public synchronized List<JobGroup> claim(
       Collection<String> ids, String runner, String token, Instant leaseUntil) {
-    List<JobGroup> free =
-        ids.stream()
-            .distinct()
-            .flatMap(id -> find(id).stream())
-            .filter(group -> group.runner() == null || group.runner().equals(runner))
-            .map(group -> new GroupEdit(group).token(token(group)).done())
-            .toList();
-    free.forEach(group -> put(new GroupEdit(group).claimed(runner, token, leaseUntil)));
-    free.forEach(group -> lostTokens.remove(group.id()));
-    return free;
-  }
-
-  private @Nullable String token(JobGroup group) {
-    return group.token() == null ? lostTokens.get(group.id()) : group.token();
+    List<JobGroup> got = new ArrayList<>();
+    for (String id : Set.copyOf(ids)) {
+      JobGroup group = groups.get(id);
+      if (group != null && (group.runner() == null || group.runner().equals(runner))) {
+        String before = group.token() == null ? lostTokens.remove(id) : group.token();
+        GroupEdit claimed = new GroupEdit(group).claimed(runner, token, leaseUntil);
+        put(claimed);
+        got.add(claimed.token(before).done());
+      }
+    }
+    return got;
   }
 
   @Override
