@@ -10,6 +10,14 @@ import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.engagement.Acts;
+import io.leadline.activities.job.AuditLog;
+import io.leadline.activities.job.DataSealer;
+import io.leadline.activities.job.JobBatches;
+import io.leadline.activities.job.JobBrakes;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.ProcessLeases;
+import io.leadline.activities.job.Sealer;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
@@ -22,12 +30,18 @@ import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
+import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoFeedStore;
+import io.leadline.activities.mongo.MongoJobBatches;
+import io.leadline.activities.mongo.MongoJobBrakes;
+import io.leadline.activities.mongo.MongoJobGroups;
+import io.leadline.activities.mongo.MongoJobStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
+import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoReceivedTexts;
 import io.leadline.activities.mongo.MongoSuppressions;
@@ -45,6 +59,7 @@ import io.leadline.starter.start.RestingLeadSignals;
 import io.leadline.starter.start.TemporalClients;
 import io.leadline.starter.start.TemporalLeadSignals;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -65,6 +80,7 @@ public final class Backends implements Ports {
   private final Lazy<ElasticConnection> elastic;
   private final Lazy<TemporalClients> temporal;
   private final Lazy<LeadSignals> leadSignals;
+  private final Lazy<Sealer> sealer;
 
   /**
    * @throws io.leadline.activities.config.ConfigurationException for an address of a backend that
@@ -85,6 +101,7 @@ public final class Backends implements Ports {
     this.temporal =
         new Lazy<>(
             () -> TemporalClients.open(config.temporal(), PayloadKeys.converter(dataKeys())));
+    this.sealer = new Lazy<>(() -> new DataSealer(dataKeys(), new SecureRandom()));
     this.leadSignals =
         new Lazy<>(
             () ->
@@ -197,6 +214,41 @@ public final class Backends implements Ports {
   }
 
   @Override
+  public JobStore jobs() {
+    return new MongoJobStore(mongo.get());
+  }
+
+  @Override
+  public JobGroups jobGroups() {
+    return new MongoJobGroups(mongo.get());
+  }
+
+  @Override
+  public JobBrakes jobBrakes() {
+    return new MongoJobBrakes(mongo.get());
+  }
+
+  @Override
+  public ProcessLeases processLeases() {
+    return new MongoProcessLeases(mongo.get());
+  }
+
+  @Override
+  public JobBatches jobBatches() {
+    return new MongoJobBatches(mongo.get());
+  }
+
+  @Override
+  public AuditLog audit() {
+    return new MongoAuditLog(mongo.get());
+  }
+
+  @Override
+  public Sealer sealer() {
+    return sealer.get();
+  }
+
+  @Override
   public TemporalClients temporal() {
     return temporal.get();
   }
@@ -213,6 +265,11 @@ public final class Backends implements Ports {
     new MongoActs(connection).prepare();
     new MongoAlertStates(connection).prepare();
     new MongoFeedStore(connection).prepare();
+    new MongoJobStore(connection).prepare();
+    new MongoJobGroups(connection).prepare();
+    new MongoProcessLeases(connection).prepare();
+    new MongoJobBatches(connection).prepare();
+    new MongoAuditLog(connection).prepare();
   }
 
   @Override

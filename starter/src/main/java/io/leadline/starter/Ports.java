@@ -3,6 +3,13 @@ package io.leadline.starter;
 import io.leadline.activities.address.MailDomains;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.engagement.Acts;
+import io.leadline.activities.job.AuditLog;
+import io.leadline.activities.job.JobBatches;
+import io.leadline.activities.job.JobBrakes;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.ProcessLeases;
+import io.leadline.activities.job.Sealer;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
@@ -57,6 +64,20 @@ public interface Ports extends AutoCloseable {
   FeedFetcher feedFetcher();
 
   MailDomains mailDomains();
+
+  JobStore jobs();
+
+  JobGroups jobGroups();
+
+  JobBrakes jobBrakes();
+
+  ProcessLeases processLeases();
+
+  JobBatches jobBatches();
+
+  AuditLog audit();
+
+  Sealer sealer();
 
   TemporalClients temporal();
 

@@ -6,6 +6,20 @@ import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.FakeAlertStates;
 import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.engagement.FakeActs;
+import io.leadline.activities.job.AuditLog;
+import io.leadline.activities.job.FakeAuditLog;
+import io.leadline.activities.job.FakeJobBatches;
+import io.leadline.activities.job.FakeJobBrakes;
+import io.leadline.activities.job.FakeJobGroups;
+import io.leadline.activities.job.FakeJobStore;
+import io.leadline.activities.job.FakeProcessLeases;
+import io.leadline.activities.job.FakeSealer;
+import io.leadline.activities.job.JobBatches;
+import io.leadline.activities.job.JobBrakes;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.ProcessLeases;
+import io.leadline.activities.job.Sealer;
 import io.leadline.activities.lead.FakeLeadSignals;
 import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.FakeOutbox;
@@ -49,6 +63,13 @@ public final class FakePorts implements Ports {
   private final FakeAlertStates alertStates = new FakeAlertStates();
   private final FakePostingIndex postings = new FakePostingIndex();
   private final MemoryFeedStore feeds = new MemoryFeedStore();
+  private final FakeJobStore jobs = new FakeJobStore();
+  private final FakeJobGroups groups = new FakeJobGroups();
+  private final FakeJobBrakes brakes = new FakeJobBrakes();
+  private final FakeProcessLeases leases = new FakeProcessLeases();
+  private final FakeJobBatches batches = new FakeJobBatches();
+  private final FakeAuditLog audit = new FakeAuditLog();
+  private final FakeSealer sealer = new FakeSealer();
   private final Lazy<TemporalClients> temporal =
       new Lazy<>(
           () ->
@@ -146,6 +167,41 @@ public final class FakePorts implements Ports {
   @Override
   public MailDomains mailDomains() {
     return new FixedMailDomains();
+  }
+
+  @Override
+  public JobStore jobs() {
+    return jobs;
+  }
+
+  @Override
+  public JobGroups jobGroups() {
+    return groups;
+  }
+
+  @Override
+  public JobBrakes jobBrakes() {
+    return brakes;
+  }
+
+  @Override
+  public ProcessLeases processLeases() {
+    return leases;
+  }
+
+  @Override
+  public JobBatches jobBatches() {
+    return batches;
+  }
+
+  @Override
+  public AuditLog audit() {
+    return audit;
+  }
+
+  @Override
+  public Sealer sealer() {
+    return sealer;
   }
 
   @Override

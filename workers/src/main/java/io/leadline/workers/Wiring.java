@@ -15,6 +15,14 @@ import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.engagement.ActNotes;
 import io.leadline.activities.engagement.HumanRules;
 import io.leadline.activities.failure.FailureInterceptor;
+import io.leadline.activities.job.AuditLog;
+import io.leadline.activities.job.DataSealer;
+import io.leadline.activities.job.JobBatches;
+import io.leadline.activities.job.JobBrakes;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.ProcessLeases;
+import io.leadline.activities.job.Sealer;
 import io.leadline.activities.lead.EngagementReader;
 import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.Lead;
@@ -42,11 +50,17 @@ import io.leadline.activities.message.SoftBounces;
 import io.leadline.activities.message.TeachingProvider;
 import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
+import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoFailingChannels;
+import io.leadline.activities.mongo.MongoJobBatches;
+import io.leadline.activities.mongo.MongoJobBrakes;
+import io.leadline.activities.mongo.MongoJobGroups;
+import io.leadline.activities.mongo.MongoJobStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
+import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
@@ -84,6 +98,7 @@ final class Wiring implements AutoCloseable {
   private final WorkerConfig config;
   private final InstantSource clock = InstantSource.system();
   private final RandomIds ids = new RandomIds(new SecureRandom());
+  private final Sealer sealer;
   private final MongoConnection mongo;
   private final ElasticConnection elastic;
   private final LeadStore leads;
@@ -103,6 +118,7 @@ final class Wiring implements AutoCloseable {
         new ElasticConnection(
             URI.create(config.backends().elasticsearchUrl()),
             config.backends().elasticsearchApiKey().orElse(null));
+    sealer = new DataSealer(config.dataKeys(), new SecureRandom());
     leads = new MongoLeadStore(mongo);
     alertStates = new MongoAlertStates(mongo);
     postings = new ElasticPostingIndex(elastic);
@@ -216,6 +232,34 @@ final class Wiring implements AutoCloseable {
             config.alerts()),
         config.settleAfter(),
         clock);
+  }
+
+  JobStore jobs() {
+    return new MongoJobStore(mongo);
+  }
+
+  JobGroups jobGroups() {
+    return new MongoJobGroups(mongo);
+  }
+
+  JobBrakes jobBrakes() {
+    return new MongoJobBrakes(mongo);
+  }
+
+  ProcessLeases processLeases() {
+    return new MongoProcessLeases(mongo);
+  }
+
+  JobBatches jobBatches() {
+    return new MongoJobBatches(mongo);
+  }
+
+  AuditLog audit() {
+    return new MongoAuditLog(mongo);
+  }
+
+  Sealer sealer() {
+    return sealer;
   }
 
   FailureInterceptor failures() {
