@@ -6,6 +6,8 @@ import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.config.BackendConfig;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
+import io.leadline.activities.config.Lazy;
+import io.leadline.activities.config.Loopback;
 import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
@@ -54,7 +56,6 @@ import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.activities.web.AllowedOrigins;
 import io.leadline.activities.web.GuardedHttpClient;
 import io.leadline.activities.web.WebFeedFetcher;
-import io.leadline.starter.config.Loopback;
 import io.leadline.starter.start.RestingLeadSignals;
 import io.leadline.starter.start.TemporalClients;
 import io.leadline.starter.start.TemporalLeadSignals;
@@ -63,9 +64,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.xbill.DNS.ExtendedResolver;
 
 /**
  * The real backends, each opened when something first asks for it: a command that only searches
@@ -194,14 +192,7 @@ public final class Backends implements Ports {
   /** Reaches public addresses only, and those that the operator opened. */
   @Override
   public FeedFetcher feedFetcher() {
-    AllowedOrigins allowed =
-        AllowedOrigins.of(
-            Stream.of("LEADLINE_SIMULATOR_URL", "LEADLINE_ALLOWED_ORIGINS")
-                .flatMap(name -> Stream.of(settings.getOrDefault(name, "").split(",", -1)))
-                .map(String::strip)
-                .filter(origin -> !origin.isEmpty())
-                .map(URI::create)
-                .collect(Collectors.toSet()));
+    AllowedOrigins allowed = AllowedOrigins.from(new Environment(settings));
     return new WebFeedFetcher(new GuardedHttpClient(allowed, FEED_TIMEOUT));
   }
 
@@ -210,7 +201,7 @@ public final class Backends implements Ports {
   public MailDomains mailDomains() {
     return Loopback.is(settings.getOrDefault("SENDGRID_BASE_URL", ""))
         ? new FixedMailDomains()
-        : new DnsMailDomains(new ExtendedResolver());
+        : DnsMailDomains.ofThisMachine();
   }
 
   @Override

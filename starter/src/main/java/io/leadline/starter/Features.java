@@ -8,6 +8,7 @@ import io.leadline.activities.address.PhoneZones;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.LeadAlertEnrolment;
 import io.leadline.activities.alert.Slots;
+import io.leadline.activities.config.Lazy;
 import io.leadline.activities.engagement.ActJudge;
 import io.leadline.activities.engagement.ActNotes;
 import io.leadline.activities.engagement.HumanActs;

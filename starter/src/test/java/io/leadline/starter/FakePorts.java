@@ -4,6 +4,7 @@ import io.leadline.activities.address.FixedMailDomains;
 import io.leadline.activities.address.MailDomains;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.FakeAlertStates;
+import io.leadline.activities.config.Lazy;
 import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.engagement.FakeActs;
 import io.leadline.activities.job.AuditLog;

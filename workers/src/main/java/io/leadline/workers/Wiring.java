@@ -176,14 +176,30 @@ final class Wiring implements AutoCloseable {
   }
 
   /** A worker signals no lead: an API process tells what the outbox holds. */
-  private LeadFacts facts() {
+  LeadFacts facts() {
     return new UntoldLeadFacts(
         new MongoOutbox(mongo),
         new FactKeeper(leads, new MongoSuppressions(mongo), enrolment(), clock));
   }
 
-  private LeadAlertEnrolment enrolment() {
+  LeadAlertEnrolment enrolment() {
     return new LeadAlertEnrolment(alertStates, new Slots(config.alerts()), phoneZones);
+  }
+
+  WorkerConfig config() {
+    return config;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  MongoConnection mongo() {
+    return mongo;
+  }
+
+  ElasticConnection elastic() {
+    return elastic;
   }
 
   LeadActivitiesImpl leadActivities() {

@@ -1,19 +1,133 @@
 package io.leadline.activities.catalogue;
 
 import static io.leadline.activities.catalogue.CatalogueLine.job;
+import static io.leadline.activities.job.JobQueue.HIGH;
+import static io.leadline.activities.job.JobQueue.LOW;
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
 
+import io.leadline.activities.address.VerifyAddress;
+import io.leadline.activities.alert.PreviewAlert;
 import io.leadline.activities.job.JobFactory;
 import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.Noop;
-import java.time.Duration;
+import io.leadline.activities.job.RetryPolicy;
+import io.leadline.activities.lead.EnrolLeads;
+import io.leadline.activities.lead.EraseLead;
+import io.leadline.activities.lead.PauseLead;
+import io.leadline.activities.lead.PurgeUnverifiedLeads;
+import io.leadline.activities.lead.ResumeLead;
+import io.leadline.activities.message.SettleUnknownSends;
+import io.leadline.activities.posting.ExpirePostings;
+import io.leadline.activities.posting.ImportFeed;
+import io.leadline.activities.posting.ReindexPostings;
+import io.leadline.activities.stats.RollUpStats;
+import io.leadline.activities.stats.WatchRates;
+import io.leadline.activities.timeline.ExportLead;
+import io.leadline.activities.webhook.DeliverWebhook;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Every kind of background job, one line each; everything else is derived from it. */
 public final class Catalogue {
+  /** Nine waits over 75 hours, so that a receiver may be down for a long weekend. */
+  private static final RetryPolicy WEBHOOK =
+      RetryPolicy.waiting(
+          ofSeconds(5),
+          ofMinutes(5),
+          ofMinutes(30),
+          ofHours(2),
+          ofHours(5),
+          ofHours(10),
+          ofHours(14),
+          ofHours(20),
+          ofHours(24));
+
   static final List<CatalogueLine> LINES =
-      List.of(job("noop", Noop.class, ports -> new Noop()).limit(Duration.ofSeconds(5)));
+      List.of(
+          job("noop", Noop.class, ports -> new Noop()).limit(ofSeconds(5)),
+          job("verify-address", VerifyAddress.class, p -> new VerifyAddress(p.addressCheck()))
+              .limit(ofSeconds(30))
+              .secret("email"),
+          job(
+                  "deliver-webhook",
+                  DeliverWebhook.class,
+                  p -> new DeliverWebhook(p.webhookPost(), p.webhookSecrets(), p.clock()))
+              .retries(WEBHOOK)
+              .limit(ofSeconds(30))
+              .secret("data"),
+          job(
+                  "erase-lead",
+                  EraseLead.class,
+                  p -> new EraseLead(p.leads(), p.leadFacts(), p.clock()))
+              .queue(HIGH)
+              .attempts(10)
+              .subject("leadId"),
+          job(
+                  "export-lead",
+                  ExportLead.class,
+                  p -> new ExportLead(p.leads(), p.leadViews(), p.leadTimeline(), p.clock()))
+              .subject("leadId"),
+          job(
+                  "pause-lead",
+                  PauseLead.class,
+                  p -> new PauseLead(p.leads(), p.leadFacts(), p.clock()))
+              .subject("leadId"),
+          job(
+                  "resume-lead",
+                  ResumeLead.class,
+                  p -> new ResumeLead(p.leads(), p.leadFacts(), p.clock()))
+              .subject("leadId"),
+          job("preview-alert", PreviewAlert.class, p -> new PreviewAlert(p.alertPreview()))
+              .subject("leadId"),
+          job(
+                  "enrol-leads",
+                  EnrolLeads.class,
+                  p -> new EnrolLeads(p.leads(), p.alertEnrolment(), p.clock()))
+              .queue(LOW)
+              .limit(ofHours(1)),
+          job(
+                  "purge-unverified-leads",
+                  PurgeUnverifiedLeads.class,
+                  p -> new PurgeUnverifiedLeads(p.leads(), p.alertEnrolment(), p.clock()))
+              .queue(LOW)
+              .limit(ofMinutes(30))
+              .every("10 2 * * *"),
+          job("import-feed", ImportFeed.class, p -> new ImportFeed(p.postingImport()))
+              .limit(ofMinutes(30))
+              .every("5 * * * *"),
+          job(
+                  "expire-postings",
+                  ExpirePostings.class,
+                  p -> new ExpirePostings(p.postingUpkeep(), p.clock()))
+              .queue(LOW)
+              .every("0 3 * * *"),
+          job(
+                  "reindex-postings",
+                  ReindexPostings.class,
+                  p -> new ReindexPostings(p.postingUpkeep()))
+              .queue(LOW)
+              .limit(ofHours(1)),
+          job(
+                  "settle-unknown-sends",
+                  SettleUnknownSends.class,
+                  p -> new SettleUnknownSends(p.callSettlement()))
+              .every("*/10 * * * *"),
+          job(
+                  "roll-up-stats",
+                  RollUpStats.class,
+                  p -> new RollUpStats(p.statistics(), p.dailyStats(), p.clock()))
+              .queue(LOW)
+              .limit(ofMinutes(30))
+              .every("20 * * * *"),
+          job(
+                  "watch-rates",
+                  WatchRates.class,
+                  p -> new WatchRates(p.statistics(), p.alarms(), p.clock()))
+              .queue(LOW)
+              .every("40 * * * *"));
 
   private static final JobKinds KINDS =
       new JobKinds(LINES.stream().map(CatalogueLine::kind).toList());

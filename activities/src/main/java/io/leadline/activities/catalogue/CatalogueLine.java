@@ -4,6 +4,7 @@ import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobSchedule;
+import io.leadline.activities.job.RetryPolicy;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -29,6 +30,10 @@ public record CatalogueLine(JobKind kind, Function<JobPorts, BackgroundJob<?, ?>
 
   CatalogueLine backoff(int attempts, Duration first, Duration longest) {
     return with(kind.backoff(attempts, first, longest));
+  }
+
+  CatalogueLine retries(RetryPolicy policy) {
+    return with(kind.retries(policy));
   }
 
   CatalogueLine limit(Duration hard) {

@@ -1,10 +1,57 @@
 package io.leadline.activities.catalogue;
 
+import io.leadline.activities.address.AddressCheck;
+import io.leadline.activities.alert.AlertEnrolment;
+import io.leadline.activities.alert.AlertPreview;
+import io.leadline.activities.job.Alarms;
+import io.leadline.activities.lead.LeadFacts;
+import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.posting.PostingImport;
+import io.leadline.activities.posting.PostingUpkeep;
+import io.leadline.activities.stats.DailyStats;
+import io.leadline.activities.stats.Statistics;
+import io.leadline.activities.timeline.LeadTimeline;
+import io.leadline.activities.timeline.LeadViews;
+import io.leadline.activities.webhook.WebhookPost;
+import io.leadline.activities.webhook.WebhookSecrets;
 import java.time.InstantSource;
 
 /**
- * What jobs may ask of the process that runs them. Nothing is connected before a job asks for it.
+ * What jobs may ask of the process that runs them. Nothing is connected to before a job that asked
+ * for it uses it.
  */
 public interface JobPorts {
   InstantSource clock();
+
+  Alarms alarms();
+
+  LeadStore leads();
+
+  /** Makes facts about leads hold; their workflows hear of them soon. */
+  LeadFacts leadFacts();
+
+  AlertEnrolment alertEnrolment();
+
+  AlertPreview alertPreview();
+
+  LeadViews leadViews();
+
+  LeadTimeline leadTimeline();
+
+  AddressCheck addressCheck();
+
+  PostingImport postingImport();
+
+  PostingUpkeep postingUpkeep();
+
+  CallSettlement callSettlement();
+
+  Statistics statistics();
+
+  DailyStats dailyStats();
+
+  WebhookPost webhookPost();
+
+  WebhookSecrets webhookSecrets();
 }

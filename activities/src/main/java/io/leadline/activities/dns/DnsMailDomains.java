@@ -4,6 +4,7 @@ import io.leadline.activities.address.MailDomains;
 import java.time.Duration;
 import java.util.Arrays;
 import org.xbill.DNS.Cache;
+import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Lookup;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
@@ -32,6 +33,11 @@ public final class DnsMailDomains implements MailDomains {
    */
   public DnsMailDomains(Resolver resolver) {
     this.resolver = resolver;
+  }
+
+  /** Over the name servers of the machine. */
+  public static DnsMailDomains ofThisMachine() {
+    return new DnsMailDomains(new ExtendedResolver());
   }
 
   @Override

@@ -82,7 +82,10 @@ public record JobKind(
 
   /** Waits {@code first} after the first failure and twice as long each time, at most longest. */
   public JobKind backoff(int attempts, Duration first, Duration longest) {
-    RetryPolicy policy = new RetryPolicy(attempts, first, longest);
+    return retries(new RetryPolicy(attempts, first, longest));
+  }
+
+  public JobKind retries(RetryPolicy policy) {
     return with(
         queue, policy, softLimit, hardLimit, unique, schedule, ratePerSecond, secrets, subject);
   }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Postings in memory, searched word by word with a simple score of the same shape. */
-public final class FakePostingIndex implements PostingIndex {
+public final class FakePostingIndex implements PostingIndex, PostingUpkeep {
   private static final Set<String> STOP_WORDS = Set.of("a", "an", "and", "in", "of", "the", "to");
   private static final Duration NEWEST = Duration.ofDays(30);
   private static final double HALF_LIFE_DAYS = 3;
@@ -39,7 +39,7 @@ public final class FakePostingIndex implements PostingIndex {
   public void lose() {
     postings.clear();
     closed.clear();
-    generation = "fake-" + (Integer.parseInt(generation.substring(5)) + 1);
+    rebuild();
   }
 
   /** How many postings were written so far, the same one counted each time. */
@@ -79,6 +79,24 @@ public final class FakePostingIndex implements PostingIndex {
   @Override
   public void close(Collection<String> ids, Instant at) {
     ids.stream().filter(postings::containsKey).forEach(id -> closed.put(id, at));
+  }
+
+  @Override
+  public long closeExpired(Instant before, Instant at) {
+    List<String> expired =
+        postings.values().stream()
+            .filter(posting -> !closed.containsKey(posting.id()))
+            .filter(posting -> posting.expiresAt() != null && posting.expiresAt().isBefore(before))
+            .map(Posting::id)
+            .toList();
+    close(expired, at);
+    return expired.size();
+  }
+
+  @Override
+  public long rebuild() {
+    generation = "fake-" + (Integer.parseInt(generation.substring(5)) + 1);
+    return postings.size();
   }
 
   @Override

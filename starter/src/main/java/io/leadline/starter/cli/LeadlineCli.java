@@ -1,9 +1,9 @@
 package io.leadline.starter.cli;
 
 import io.leadline.activities.config.ConfigurationException;
+import io.leadline.activities.config.Lazy;
 import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.starter.Backends;
-import io.leadline.starter.Lazy;
 import io.leadline.starter.Ports;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

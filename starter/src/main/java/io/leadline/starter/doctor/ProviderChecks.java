@@ -1,11 +1,11 @@
 package io.leadline.starter.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.config.Loopback;
 import io.leadline.activities.sendgrid.PassThroughTemplate;
 import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.starter.Json;
-import io.leadline.starter.config.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,7 +1,7 @@
 package io.leadline.starter.doctor;
 
+import io.leadline.activities.config.Loopback;
 import io.leadline.activities.sendgrid.Sender;
-import io.leadline.starter.config.Loopback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

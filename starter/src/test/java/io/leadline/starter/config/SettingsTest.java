@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leadline.activities.config.BackendConfig;
 import io.leadline.activities.config.ConfigurationException;
 import io.leadline.activities.config.Environment;
+import io.leadline.activities.config.Loopback;
 import io.leadline.activities.config.Secrets;
 import java.util.HashMap;
 import java.util.Map;

@@ -23,6 +23,7 @@ import java.util.Set;
  * the start with its name and what is expected; {@link #toString} shows no secret.
  *
  * @param texts account that texts are sent through; empty for none
+ * @param jobs what background jobs are told beside the rest
  * @param linkLife how long a verification link works
  * @param queues in the order of {@link TaskQueues}; only those asked for
  * @param dataKeys of the payload codec
@@ -37,6 +38,7 @@ public record WorkerConfig(
     KeyRing dataKeys,
     LifecycleSettings lifecycle,
     AlertSettings alerts,
+    JobsConfig jobs,
     Duration linkLife,
     List<QueueSettings> queues,
     Duration settleAfter,
@@ -75,6 +77,7 @@ public record WorkerConfig(
         environment.keys("LEADLINE_DATA_KEY"),
         LifecycleVariables.read(environment),
         AlertSettings.from(environment),
+        JobsConfig.from(environment),
         LifecycleVariables.linkLife(environment),
         queues(environment, only),
         environment.duration("LEADLINE_SETTLE_AFTER", SETTLE_AFTER),

@@ -2,6 +2,7 @@ package io.leadline.starter.cli.verb;
 
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.Ranking;
+import io.leadline.activities.config.Loopback;
 import io.leadline.activities.lead.Lead;
 import io.leadline.starter.Features;
 import io.leadline.starter.cli.Cli;
@@ -9,7 +10,6 @@ import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
-import io.leadline.starter.config.Loopback;
 import io.leadline.starter.start.AlertRuns;
 import io.leadline.workflows.alert.AlertCounts;
 import java.time.Instant;

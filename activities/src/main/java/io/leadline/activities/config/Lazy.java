@@ -1,4 +1,4 @@
-package io.leadline.starter;
+package io.leadline.activities.config;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.leadline.starter.config;
+package io.leadline.activities.config;
 
 import java.net.URI;
 import java.util.Set;

@@ -1,0 +1,39 @@
+package io.leadline.activities.alert;
+
+import static io.leadline.activities.alert.StateBuilder.aState;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leadline.activities.job.JobJson;
+import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.workflows.lead.Channel;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PreviewAlertTest {
+  private final AlertWorld world = new AlertWorld();
+
+  @Test
+  void explainsAndSendsNothing() throws Exception {
+    world.index.finding("nursing", AlertWorld.hits("n", 3));
+    AlertState state = world.due(aState());
+    var trial =
+        JobTrial.of(
+            new PreviewAlert(
+                new AlertPreview(
+                    world.states,
+                    world.index,
+                    world.suppressions,
+                    AlertSettings.DEFAULTS,
+                    EnumSet.allOf(Channel.class),
+                    () -> AlertWorld.SLOT)));
+
+    List<AlertPreview.Explanation> shown =
+        trial.attempt("j1", 1, new PreviewAlert.Input(state.leadId()));
+
+    assertThat(shown).singleElement().extracting(it -> it.postings().size()).isEqualTo(3);
+    assertThat(JobJson.tree(JobJson.write(shown)).at("/0/outcome").asText()).isEqualTo("SENT");
+    assertThat(trial.attempt("j1", 2, new PreviewAlert.Input(state.leadId()))).isEqualTo(shown);
+    assertThat(world.provider.accepted()).isEmpty();
+  }
+}

@@ -1,0 +1,132 @@
+package io.leadline.activities.posting;
+
+import static io.leadline.activities.posting.Postings.posting;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.leadline.activities.job.PermanentFailure;
+import io.leadline.activities.job.kit.JobTrial;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PostingJobsTest {
+  private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
+  private static final URI NURSES = URI.create("https://feeds.example.com/nurses.xml");
+  private static final URI WELDERS = URI.create("https://other.example.org/welders.xml");
+
+  private final FakePostingIndex index = new FakePostingIndex();
+  private final FakeFeedStore feeds = new FakeFeedStore();
+  private final Map<URI, String> web = new HashMap<>();
+  private final JobTrial<ImportFeed.Input, List<ImportFeed.Result>> imports =
+      JobTrial.of(
+          new ImportFeed(
+              new PostingImport(index, feeds, (text, country) -> null, this::open, () -> NOW)));
+
+  private FeedFetcher.Fetched open(URI address, @Nullable String tag) throws IOException {
+    String feed = web.get(address);
+    if (feed == null) {
+      throw new IOException("nothing there");
+    }
+    InputStream body = new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8));
+    return new FeedFetcher.Fetched(body, null);
+  }
+
+  private static String feed(String... references) {
+    StringBuilder xml = new StringBuilder("<source>");
+    for (String reference : references) {
+      xml.append("<job><title>Nurse</title><referencenumber>")
+          .append(reference)
+          .append("</referencenumber><url>https://example.com/")
+          .append(reference)
+          .append("</url><description>Care</description></job>");
+    }
+    return xml.append("</source>").toString();
+  }
+
+  @Test
+  void importsAFeedOnce_howeverOftenItRuns() throws Exception {
+    web.put(NURSES, feed("1", "2"));
+    var input = new ImportFeed.Input(NURSES, null);
+
+    assertThat(imports.attempt("j1", 1, input))
+        .singleElement()
+        .satisfies(done -> assertThat(done.created()).isEqualTo(2));
+    assertThat(imports.attempt("j1", 2, input))
+        .singleElement()
+        .satisfies(done -> assertThat(done.created()).isZero());
+    assertThat(index.open()).containsExactly("1", "2");
+  }
+
+  @Test
+  void readsEveryKnownFeedAgain_thoughOneIsAway() throws Exception {
+    web.put(NURSES, feed("1"));
+    web.put(WELDERS, feed("7"));
+    imports.attempt("j1", 1, new ImportFeed.Input(NURSES, "nurses"));
+    imports.attempt("j2", 1, new ImportFeed.Input(WELDERS, "welders"));
+    web.remove(NURSES);
+    web.put(WELDERS, feed("7", "8"));
+
+    assertThat(imports.attempt("j3", 1, new ImportFeed.Input(null, null)))
+        .extracting(ImportFeed.Result::source, ImportFeed.Result::created)
+        .containsExactlyInAnyOrder(tuple("nurses", 0L), tuple("welders", 1L));
+    assertThat(index.open()).containsExactly("1", "7", "8");
+  }
+
+  @Test
+  void failsForAnotherAttempt_whenNoFeedCanBeRead() throws Exception {
+    web.put(NURSES, feed("1"));
+    imports.attempt("j1", 1, new ImportFeed.Input(NURSES, null));
+    web.clear();
+
+    assertThatThrownBy(() -> imports.attempt("j2", 1, new ImportFeed.Input(null, null)))
+        .isInstanceOf(UnusableFeedException.class);
+    assertThat(index.open()).containsExactly("1");
+  }
+
+  @Test
+  void readsNoFileOfTheWorker() {
+    assertThatThrownBy(
+            () ->
+                imports.attempt(
+                    "j1", 1, new ImportFeed.Input(URI.create("file:///etc/passwd"), null)))
+        .isInstanceOf(PermanentFailure.class);
+    assertThatThrownBy(() -> imports.attempt("j1", 1, new ImportFeed.Input(null, "never imported")))
+        .isInstanceOf(PermanentFailure.class);
+  }
+
+  @Test
+  void closesWhatHasEnded() throws Exception {
+    index.put(
+        List.of(
+            posting("ended", "Nurse").until(NOW.minus(Duration.ofDays(1))).build(),
+            posting("open", "Nurse").build()));
+    var trial = JobTrial.of(new ExpirePostings(index, () -> NOW));
+
+    assertThat(trial.attempt("j1", 1, new ExpirePostings.Input(null))).isEqualTo(1);
+    assertThat(trial.attempt("j1", 2, new ExpirePostings.Input(null))).isZero();
+    assertThat(index.open()).containsExactly("open");
+  }
+
+  @Test
+  void copiesPostingsIntoANewIndex() throws Exception {
+    index.put(List.of(posting("1", "Nurse").build()));
+    String before = index.generation();
+    var trial = JobTrial.of(new ReindexPostings(index));
+
+    assertThat(trial.attempt("j1", 1, new ReindexPostings.Input())).isEqualTo(1);
+    assertThat(trial.attempt("j1", 2, new ReindexPostings.Input())).isEqualTo(1);
+    assertThat(index.generation()).isNotEqualTo(before);
+    assertThat(index.open()).containsExactly("1");
+  }
+}

@@ -1,0 +1,8 @@
+package io.leadline.activities.stats;
+
+class FakeDailyStatsTest extends DailyStatsContract {
+  @Override
+  protected DailyStats empty() {
+    return new FakeDailyStats();
+  }
+}

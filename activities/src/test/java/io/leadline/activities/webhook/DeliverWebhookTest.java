@@ -1,0 +1,176 @@
+package io.leadline.activities.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.leadline.activities.config.KeyRing;
+import io.leadline.activities.job.JobJson;
+import io.leadline.activities.job.PermanentFailure;
+import io.leadline.activities.job.RetryNotBefore;
+import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.webhook.DeliverWebhook.Delivered;
+import io.leadline.activities.webhook.WebhookPost.Answer;
+import io.leadline.activities.webhook.WebhookPost.ForbiddenReceiverException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeliverWebhookTest {
+  private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
+  private static final URI RECEIVER = URI.create("https://hooks.example.com/in?a=b");
+  private static final String KEYS = "new:" + key((byte) 1) + ",old:" + key((byte) 2);
+  private static final DeliverWebhook.Input INPUT =
+      new DeliverWebhook.Input(RECEIVER, "lead.confirmed", Map.of("lead", "l1"), null);
+
+  private record Sent(URI to, Map<String, String> headers, byte[] body) {}
+
+  private final List<Sent> sent = new ArrayList<>();
+  private final WebhookSecrets secrets = new WebhookSecrets(KeyRing.parse(KEYS));
+  private Answer answer = new Answer(204, null);
+  private @Nullable IOException failure;
+  private final JobTrial<DeliverWebhook.Input, Delivered> trial =
+      JobTrial.of(new DeliverWebhook(this::post, secrets, () -> NOW));
+
+  private static String key(byte value) {
+    byte[] key = new byte[32];
+    Arrays.fill(key, value);
+    return Base64.getEncoder().encodeToString(key);
+  }
+
+  private Answer post(URI receiver, Map<String, String> headers, byte[] body) throws IOException {
+    sent.add(new Sent(receiver, headers, body));
+    if (failure != null) {
+      throw failure;
+    }
+    return answer;
+  }
+
+  @Test
+  void signsAsStandardWebhooksSays_withEveryKeyOfARotation() throws Exception {
+    assertThat(trial.attempt("job1", 1, INPUT)).isEqualTo(new Delivered(204, 1));
+
+    Sent message = sent.getFirst();
+    String body = new String(message.body(), StandardCharsets.UTF_8);
+    assertThat(body)
+        .isEqualTo(
+            "{\"type\":\"lead.confirmed\",\"timestamp\":\"2026-11-28T10:00:00Z\","
+                + "\"data\":{\"lead\":\"l1\"}}");
+    assertThat(message.headers())
+        .containsEntry("webhook-id", "job1")
+        .containsEntry("webhook-timestamp", "1795860000")
+        .containsEntry("X-Webhook-Event", "lead.confirmed")
+        .containsEntry("X-Webhook-Delivery", "job1");
+    byte[] signed = ("job1.1795860000." + body).getBytes(StandardCharsets.UTF_8);
+    List<String> expected =
+        secrets.shown(RECEIVER).stream()
+            .map(shown -> Base64.getDecoder().decode(shown.substring("whsec_".length())))
+            .map(secret -> WebhookSecrets.hmac(secret, signed))
+            .map(signature -> "v1," + Base64.getEncoder().encodeToString(signature))
+            .toList();
+    assertThat(message.headers().get("webhook-signature").split(" "))
+        .hasSize(2)
+        .containsExactlyElementsOf(expected);
+  }
+
+  /** The vector that the specification's own libraries test with. */
+  @Test
+  void signsTheKnownVector() {
+    byte[] secret = Base64.getDecoder().decode("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+
+    assertThat(
+            WebhookSignature.of(
+                "msg_p5jXN8AQM9LWM0D4loKWxJek",
+                Instant.ofEpochSecond(1614265330),
+                "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8),
+                List.of(secret)))
+        .isEqualTo("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+  }
+
+  @Test
+  void isTheSameMessageInEveryAttempt() throws Exception {
+    trial.attempt("job1", 1, INPUT);
+    trial.attempt("job1", 2, INPUT);
+
+    assertThat(sent)
+        .extracting(message -> message.headers().get("webhook-id"))
+        .containsExactly("job1", "job1");
+  }
+
+  @Test
+  void everyReceiverHasASecretOfItsOwn() {
+    assertThat(secrets.shown(URI.create("https://hooks.example.com/other")))
+        .isEqualTo(secrets.shown(RECEIVER));
+    assertThat(secrets.shown(URI.create("https://example.org/in")))
+        .isNotEqualTo(secrets.shown(RECEIVER));
+  }
+
+  @Test
+  void givesUpOnAReceiverThatIsGone() {
+    answer = new Answer(410, null);
+
+    assertThatThrownBy(() -> trial.attempt("job1", 1, INPUT))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessageContaining("410");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 400, 404, 429, 500, 503})
+  void isTriedAgainForAnyOtherAnswer(int status) {
+    answer = new Answer(status, null);
+
+    assertThatThrownBy(() -> trial.attempt("job1", 1, INPUT))
+        .isInstanceOf(RetryNotBefore.class)
+        .hasMessage("the receiver answered " + status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "429, 120, 120",
+    "503, 'Sat, 28 Nov 2026 10:01:00 GMT', 60",
+    "503, 9999999, 86400",
+    "503, soon, 0",
+    "429, 'Sat, 28 Nov 2026 09:00:00 GMT', 0",
+    "500, 120, 0"
+  })
+  void waitsAsLongAsTheReceiverSays(int status, String header, long seconds) {
+    answer = new Answer(status, header);
+
+    RetryNotBefore thrown =
+        catchThrowableOfType(RetryNotBefore.class, () -> trial.attempt("job1", 1, INPUT));
+
+    assertThat(Duration.between(NOW, thrown.at())).isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void neverAsksWhereWeDoNotLetRequestsGo() {
+    failure = new ForbiddenReceiverException("not on the public internet", new IOException());
+
+    assertThatThrownBy(() -> trial.attempt("job1", 1, INPUT))
+        .isInstanceOf(PermanentFailure.class)
+        .hasMessage("not on the public internet");
+  }
+
+  @Test
+  void sendsNoLargeBody() {
+    var large =
+        new DeliverWebhook.Input(
+            RECEIVER, "x", Map.of("text", "x".repeat(DeliverWebhook.MOST_BYTES)), null);
+
+    assertThatThrownBy(() -> trial.attempt("job1", 1, large)).isInstanceOf(PermanentFailure.class);
+    assertThat(sent).isEmpty();
+    assertThat(JobJson.write(large)).hasSizeGreaterThan(DeliverWebhook.MOST_BYTES);
+  }
+}

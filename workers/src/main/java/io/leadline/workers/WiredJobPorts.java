@@ -1,0 +1,191 @@
+package io.leadline.workers;
+
+import io.leadline.activities.address.AddressCheck;
+import io.leadline.activities.address.CachedMailDomains;
+import io.leadline.activities.address.DisposableDomains;
+import io.leadline.activities.address.FixedMailDomains;
+import io.leadline.activities.alert.AlertEnrolment;
+import io.leadline.activities.alert.AlertPreview;
+import io.leadline.activities.catalogue.JobPorts;
+import io.leadline.activities.config.Lazy;
+import io.leadline.activities.dns.DnsMailDomains;
+import io.leadline.activities.elastic.ElasticPostingIndex;
+import io.leadline.activities.elastic.ElasticPostingUpkeep;
+import io.leadline.activities.job.Alarms;
+import io.leadline.activities.lead.LeadFacts;
+import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.mongo.MongoAlertStates;
+import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoDailyStats;
+import io.leadline.activities.mongo.MongoFeedStore;
+import io.leadline.activities.mongo.MongoLeadStore;
+import io.leadline.activities.mongo.MongoMessageLedger;
+import io.leadline.activities.mongo.MongoOutbox;
+import io.leadline.activities.mongo.MongoSuppressions;
+import io.leadline.activities.mongo.MongoTransitions;
+import io.leadline.activities.place.Gazetteer;
+import io.leadline.activities.posting.PostingImport;
+import io.leadline.activities.posting.PostingUpkeep;
+import io.leadline.activities.stats.DailyStats;
+import io.leadline.activities.stats.Statistics;
+import io.leadline.activities.timeline.LeadTimeline;
+import io.leadline.activities.timeline.LeadViews;
+import io.leadline.activities.web.GuardedHttpClient;
+import io.leadline.activities.web.GuardedWebhookPost;
+import io.leadline.activities.web.WebFeedFetcher;
+import io.leadline.activities.webhook.WebhookPost;
+import io.leadline.activities.webhook.WebhookSecrets;
+import io.leadline.workers.config.WorkerConfig;
+import io.leadline.workflows.lead.Channel;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the jobs of a worker may ask for, put together when one asks. What is put together connects
+ * when it is used, so that a job needs no server that it has nothing to do with.
+ */
+final class WiredJobPorts implements JobPorts {
+  private static final Logger ALARMS = LoggerFactory.getLogger("alarms");
+  private static final Duration FEED = Duration.ofMinutes(2);
+  private static final Duration WEBHOOK = Duration.ofSeconds(15);
+
+  private final Wiring wiring;
+  private final WorkerConfig config;
+  private final MongoConnection mongo;
+  private final Lazy<AddressCheck> addresses = new Lazy<>(this::makeAddressCheck);
+  private final Lazy<PostingImport> imports = new Lazy<>(this::makePostingImport);
+  private final Lazy<WebhookPost> webhooks = new Lazy<>(this::makeWebhookPost);
+
+  WiredJobPorts(Wiring wiring) {
+    this.wiring = wiring;
+    this.config = wiring.config();
+    this.mongo = wiring.mongo();
+  }
+
+  private AddressCheck makeAddressCheck() {
+    return new AddressCheck(
+        DisposableDomains.load(Set.of(), Set.of()),
+        // With the simulator as provider nothing may depend on name servers.
+        config.jobs().simulated()
+            ? new FixedMailDomains()
+            : new CachedMailDomains(DnsMailDomains.ofThisMachine()));
+  }
+
+  private PostingImport makePostingImport() {
+    return new PostingImport(
+        new ElasticPostingIndex(wiring.elastic()),
+        new MongoFeedStore(mongo),
+        new Gazetteer(),
+        new WebFeedFetcher(new GuardedHttpClient(config.jobs().opened(), FEED)),
+        clock());
+  }
+
+  private WebhookPost makeWebhookPost() {
+    return new GuardedWebhookPost(new GuardedHttpClient(config.jobs().opened(), WEBHOOK));
+  }
+
+  private Set<Channel> channels() {
+    return config.texts().isPresent() ? EnumSet.allOf(Channel.class) : EnumSet.of(Channel.EMAIL);
+  }
+
+  @Override
+  public InstantSource clock() {
+    return wiring.clock();
+  }
+
+  @Override
+  public Alarms alarms() {
+    return (what, words) -> ALARMS.warn("{}: {}", what, words);
+  }
+
+  @Override
+  public LeadStore leads() {
+    return new MongoLeadStore(mongo);
+  }
+
+  @Override
+  public LeadFacts leadFacts() {
+    return wiring.facts();
+  }
+
+  @Override
+  public AlertEnrolment alertEnrolment() {
+    return wiring.enrolment();
+  }
+
+  @Override
+  public AlertPreview alertPreview() {
+    return new AlertPreview(
+        new MongoAlertStates(mongo),
+        new ElasticPostingIndex(wiring.elastic()),
+        new MongoSuppressions(mongo),
+        config.alerts(),
+        channels(),
+        clock());
+  }
+
+  @Override
+  public LeadViews leadViews() {
+    return new LeadViews(
+        new MongoAlertStates(mongo),
+        new MongoSuppressions(mongo),
+        new MongoOutbox(mongo),
+        channels());
+  }
+
+  @Override
+  public LeadTimeline leadTimeline() {
+    return new LeadTimeline(
+        new MongoTransitions(mongo),
+        new MongoMessageLedger(mongo),
+        new MongoAlertStates(mongo),
+        new MongoOutbox(mongo),
+        clock());
+  }
+
+  @Override
+  public AddressCheck addressCheck() {
+    return addresses.get();
+  }
+
+  @Override
+  public PostingImport postingImport() {
+    return imports.get();
+  }
+
+  @Override
+  public PostingUpkeep postingUpkeep() {
+    return new ElasticPostingUpkeep(wiring.elastic());
+  }
+
+  @Override
+  public CallSettlement callSettlement() {
+    return wiring.settlement();
+  }
+
+  @Override
+  public Statistics statistics() {
+    return new Statistics(
+        new MongoMessageLedger(mongo), new MongoTransitions(mongo), leads(), clock());
+  }
+
+  @Override
+  public DailyStats dailyStats() {
+    return new MongoDailyStats(mongo);
+  }
+
+  @Override
+  public WebhookPost webhookPost() {
+    return webhooks.get();
+  }
+
+  @Override
+  public WebhookSecrets webhookSecrets() {
+    return new WebhookSecrets(config.secrets().links());
+  }
+}
