@@ -76,7 +76,9 @@ import io.leadline.activities.template.TemplatedVerificationMail;
 import io.leadline.activities.twilio.TwilioMessageProvider;
 import io.leadline.workers.config.MailConfig;
 import io.leadline.workers.config.WorkerConfig;
+import io.leadline.workflows.job.JobActivities;
 import io.leadline.workflows.lead.Channel;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -109,9 +111,10 @@ final class Wiring implements AutoCloseable {
   private final MessageSender sender;
   private final VerificationMail verificationMail;
   private final NoticeDrafts notices;
+  private final JobsWiring backgroundJobs;
   private final AlertDrafts alertMessages;
 
-  Wiring(WorkerConfig config) {
+  Wiring(WorkerConfig config, MeterRegistry metrics) {
     this.config = config;
     mongo = new MongoConnection(config.backends().mongoUri());
     elastic =
@@ -135,6 +138,7 @@ final class Wiring implements AutoCloseable {
             new AlertMail(templates, tokens, wording),
             new AlertText(templates, textLinks, wording));
     notices = new TemplatedNotices(templates, tokens, wording, this::nextAlertByMail, clock);
+    backgroundJobs = new JobsWiring(this, config.queues(), clock, metrics);
   }
 
   /** Without a provider of texts that channel is not set up. */
@@ -248,6 +252,14 @@ final class Wiring implements AutoCloseable {
             config.alerts()),
         config.settleAfter(),
         clock);
+  }
+
+  JobsWiring backgroundJobs() {
+    return backgroundJobs;
+  }
+
+  JobActivities jobActivities() {
+    return backgroundJobs.activities();
   }
 
   JobStore jobs() {

@@ -53,7 +53,7 @@ public final class WorkerMain {
               WorkerProcess process = running.get();
               return process != null && process.isConnected();
             });
-    Wiring wiring = new Wiring(config);
+    Wiring wiring = new Wiring(config, metrics.registry());
     WorkerProcess process = new WorkerProcess(config, wiring, metrics);
     SettlementLoop settlement = new SettlementLoop(wiring.settlement(), config.settleAfter());
     Runtime.getRuntime()

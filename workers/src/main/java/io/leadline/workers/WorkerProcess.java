@@ -29,11 +29,13 @@ final class WorkerProcess implements AutoCloseable {
   private static final int POLLERS = 2;
 
   private final WorkerConfig config;
+  private final JobsWiring jobs;
   private final WorkflowServiceStubs stubs;
   private final WorkerFactory factory;
 
   WorkerProcess(WorkerConfig config, Wiring wiring, ProcessMetrics metrics) {
     this.config = config;
+    this.jobs = wiring.backgroundJobs();
     TemporalProfile profile = TemporalProfile.load(config.backends().temporal());
     stubs =
         WorkflowServiceStubs.newServiceStubs(
@@ -62,13 +64,13 @@ final class WorkerProcess implements AutoCloseable {
     WorkerOptions.Builder options =
         WorkerOptions.newBuilder()
             .setUsingVirtualThreads(true)
-            .setMaxConcurrentActivityExecutionSize(queue.slots())
-            .setMaxConcurrentWorkflowTaskExecutionSize(Math.max(2, queue.slots()))
-            .setMaxConcurrentLocalActivityExecutionSize(queue.slots())
+            .setMaxConcurrentActivityExecutionSize(queue.activities())
+            .setMaxConcurrentWorkflowTaskExecutionSize(queue.workflowTasks())
+            .setMaxConcurrentLocalActivityExecutionSize(queue.activities())
             .setMaxConcurrentActivityTaskPollers(POLLERS)
             .setMaxConcurrentWorkflowTaskPollers(POLLERS)
             .setAllowActivityHeartbeatDuringShutdown(true);
-    if (queue.ratePerSecond() > 0) {
+    if (queue.ratePerSecond() > 0 && !queue.isOfJobs()) {
       options.setMaxTaskQueueActivitiesPerSecond(queue.ratePerSecond());
     }
     Worker worker = factory.newWorker(queue.name(), options.build());
@@ -103,6 +105,7 @@ final class WorkerProcess implements AutoCloseable {
   @Override
   public void close() {
     LOG.info("stopping: finishing what runs, for {} s at most", config.grace().toSeconds());
+    jobs.stop(config.grace());
     factory.shutdown();
     factory.awaitTermination(config.grace().toMillis(), TimeUnit.MILLISECONDS);
     if (!factory.isTerminated()) {

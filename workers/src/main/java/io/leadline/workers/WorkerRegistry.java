@@ -3,6 +3,8 @@ package io.leadline.workers;
 import io.leadline.workflows.TaskQueues;
 import io.leadline.workflows.alert.AlertActivities;
 import io.leadline.workflows.alert.DailyAlertsWorkflowImpl;
+import io.leadline.workflows.job.BackgroundJobsWorkflowImpl;
+import io.leadline.workflows.job.JobActivities;
 import io.leadline.workflows.lead.LeadActivities;
 import io.leadline.workflows.lead.LeadLifecycleWorkflowImpl;
 import io.leadline.workflows.lead.NoticeActivities;
@@ -11,8 +13,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What runs on which task queue: one line per workflow type, and per family of activities and
- * queue. A test fails when something is missing here or stands here twice.
+ * What runs on which task queue: one line per workflow type or family of activities and queue. A
+ * test fails when something is missing here or stands here twice.
  */
 final class WorkerRegistry {
   static final List<Line> LINES =
@@ -23,7 +25,13 @@ final class WorkerRegistry {
           activities(TaskQueues.EMAIL, NoticeActivities.class, Wiring::notices),
           activities(TaskQueues.SMS, NoticeActivities.class, Wiring::notices),
           workflow(TaskQueues.ALERTS, DailyAlertsWorkflowImpl.class),
-          activities(TaskQueues.ALERTS, AlertActivities.class, Wiring::alertActivities));
+          activities(TaskQueues.ALERTS, AlertActivities.class, Wiring::alertActivities),
+          workflow(TaskQueues.JOBS_HIGH, BackgroundJobsWorkflowImpl.class),
+          workflow(TaskQueues.JOBS_DEFAULT, BackgroundJobsWorkflowImpl.class),
+          workflow(TaskQueues.JOBS_LOW, BackgroundJobsWorkflowImpl.class),
+          activities(TaskQueues.JOBS_HIGH, JobActivities.class, Wiring::jobActivities),
+          activities(TaskQueues.JOBS_DEFAULT, JobActivities.class, Wiring::jobActivities),
+          activities(TaskQueues.JOBS_LOW, JobActivities.class, Wiring::jobActivities));
 
   private WorkerRegistry() {}
 

@@ -23,7 +23,7 @@ class WorkerRegistryTest {
           .importPackages("io.leadline.workflows");
 
   @Test
-  void everyWorkflowIsRegisteredOnce() {
+  void everyWorkflowIsRegistered_onceOnAQueue() {
     List<String> implementations =
         WORKFLOWS.stream()
             .filter(type -> !type.isInterface())
@@ -34,10 +34,12 @@ class WorkerRegistryTest {
             .map(JavaClass::getName)
             .toList();
 
-    assertThat(lines(Line.Workflow.class))
-        .extracting(line -> line.type().getName())
+    assertThat(lines(Line.Workflow.class).stream().map(line -> line.type().getName()).distinct())
         .containsExactlyInAnyOrderElementsOf(implementations)
         .isNotEmpty();
+    assertThat(lines(Line.Workflow.class))
+        .extracting(line -> line.queue() + " " + line.type().getName())
+        .doesNotHaveDuplicates();
   }
 
   @Test

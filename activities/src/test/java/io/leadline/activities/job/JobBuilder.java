@@ -97,6 +97,11 @@ public final class JobBuilder {
     return this;
   }
 
+  public JobBuilder input(Sealed json) {
+    input = json;
+    return this;
+  }
+
   public JobBuilder input(String text) {
     input = sealed(text);
     return this;

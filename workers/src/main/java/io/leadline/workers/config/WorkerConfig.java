@@ -53,7 +53,10 @@ public record WorkerConfig(
           new QueueSettings(TaskQueues.LEADS, 40, 0),
           new QueueSettings(TaskQueues.ALERTS, 4, 0),
           new QueueSettings(TaskQueues.EMAIL, 20, 0),
-          new QueueSettings(TaskQueues.SMS, 10, 0));
+          new QueueSettings(TaskQueues.SMS, 10, 0),
+          new QueueSettings(TaskQueues.JOBS_HIGH, 20, 0),
+          new QueueSettings(TaskQueues.JOBS_DEFAULT, 50, 0),
+          new QueueSettings(TaskQueues.JOBS_LOW, 20, 0));
 
   /**
    * @param only names of the queues to work on; empty for all of them

@@ -50,7 +50,12 @@ class WorkerConfigTest {
     assertThat(config.backends().temporal()).containsEntry("TEMPORAL_ADDRESS", "127.0.0.1:7233");
     assertThat(config.queues())
         .extracting(QueueSettings::name)
-        .containsExactly("leads", "alerts", "email", "sms");
+        .containsExactly(
+            "leads", "alerts", "email", "sms", "jobs-high", "jobs-default", "jobs-low");
+    assertThat(config.queues())
+        .filteredOn(QueueSettings::isOfJobs)
+        .extracting(QueueSettings::slots)
+        .containsExactly(20, 50, 20);
   }
 
   @ParameterizedTest
@@ -112,6 +117,8 @@ class WorkerConfigTest {
     "LEADLINE_SMS_SUNDAYS, 13:00-17:00",
     "LEADLINE_QUEUE_LEADS_SLOTS, 7",
     "LEADLINE_QUEUE_ALERTS_RATE, 7",
+    "LEADLINE_QUEUE_JOBS_HIGH_SLOTS, 7",
+    "LEADLINE_QUEUE_JOBS_LOW_RATE, 7",
     "LEADLINE_SETTLE_AFTER, PT1S",
     "LEADLINE_GRACE, PT1S",
     "LEADLINE_PORT_BASE, 20000",

@@ -1,0 +1,67 @@
+package io.leadline.workers;
+
+import io.leadline.activities.catalogue.Catalogue;
+import io.leadline.activities.job.JobQueue;
+import io.leadline.activities.job.run.JobActivitiesImpl;
+import io.leadline.activities.job.run.JobRuns;
+import io.leadline.activities.job.run.Permits;
+import io.leadline.activities.job.run.RunSettings;
+import io.leadline.activities.lead.RandomIds;
+import io.leadline.workers.config.QueueSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The part of {@link Wiring} that runs background jobs, once for all queues of the process. */
+final class JobsWiring {
+  /** From the interruption of what runs until the end of the grace period, for handing back. */
+  private static final Duration FOR_HANDING_BACK = Duration.ofSeconds(2);
+
+  private final JobRuns runs;
+
+  JobsWiring(
+      Wiring wiring, List<QueueSettings> queues, InstantSource clock, MeterRegistry metrics) {
+    Map<JobQueue, Permits> permits = permits(queues);
+    runs =
+        new JobRuns(
+            new JobRuns.Ports(
+                wiring.jobs(),
+                wiring.jobGroups(),
+                wiring.jobBrakes(),
+                Catalogue.kinds(),
+                Catalogue.factory(() -> clock),
+                wiring.sealer(),
+                whole -> {},
+                new MicrometerJobMetrics(metrics, permits)),
+            permits,
+            RunSettings.DEFAULTS,
+            clock,
+            new RandomIds(new SecureRandom())::next,
+            () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  private static Map<JobQueue, Permits> permits(List<QueueSettings> queues) {
+    Map<JobQueue, Permits> permits = new EnumMap<>(JobQueue.class);
+    for (QueueSettings settings : queues) {
+      if (settings.isOfJobs()) {
+        permits.put(JobQueue.of(settings.name()), new Permits(settings.slots()));
+      }
+    }
+    return permits;
+  }
+
+  JobActivitiesImpl activities() {
+    return new JobActivitiesImpl(runs);
+  }
+
+  /** Lets jobs run on for the grace period, so that what is left is handed back in time. */
+  void stop(Duration grace) {
+    Duration enough = grace.dividedBy(2);
+    runs.stop(grace.minus(enough.compareTo(FOR_HANDING_BACK) < 0 ? enough : FOR_HANDING_BACK));
+  }
+}
