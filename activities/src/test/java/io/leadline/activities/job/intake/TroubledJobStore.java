@@ -1,0 +1,134 @@
+package io.leadline.activities.job.intake;
+
+import io.leadline.activities.failure.BackendUnavailableException;
+import io.leadline.activities.job.JobChange;
+import io.leadline.activities.job.JobFilter;
+import io.leadline.activities.job.JobProgress;
+import io.leadline.activities.job.JobRecord;
+import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.JobStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A store that can break off in the middle of an insert, and be stopped before one. */
+final class TroubledJobStore implements JobStore {
+  private final JobStore store;
+  private final AtomicInteger inserts = new AtomicInteger();
+  private volatile int storedBeforeOutage = Integer.MAX_VALUE;
+  private volatile Runnable beforeInsert = () -> {};
+
+  TroubledJobStore(JobStore store) {
+    this.store = store;
+  }
+
+  /** The next insert stores so many records and is then cut off. */
+  void cutOffAfter(int records) {
+    storedBeforeOutage = records;
+  }
+
+  void beforeInsert(Runnable what) {
+    beforeInsert = what;
+  }
+
+  int inserts() {
+    return inserts.get();
+  }
+
+  @Override
+  public Set<String> insert(List<JobRecord> records) {
+    inserts.incrementAndGet();
+    beforeInsert.run();
+    int before = storedBeforeOutage;
+    if (before < records.size()) {
+      storedBeforeOutage = Integer.MAX_VALUE;
+      store.insert(records.subList(0, before));
+      throw new BackendUnavailableException("MongoDB", "cut off", new IllegalStateException());
+    }
+    return store.insert(records);
+  }
+
+  @Override
+  public void insertVoid(Collection<String> ids) {
+    store.insertVoid(ids);
+  }
+
+  @Override
+  public Optional<JobRecord> find(String id) {
+    return store.find(id);
+  }
+
+  @Override
+  public List<JobRecord> findAll(Collection<String> ids) {
+    return store.findAll(ids);
+  }
+
+  @Override
+  public Optional<JobRecord> findByKey(String key) {
+    return store.findByKey(key);
+  }
+
+  @Override
+  public void freeKey(String jobId, String key) {
+    store.freeKey(jobId, key);
+  }
+
+  @Override
+  public Set<String> change(List<JobChange> changes) {
+    return store.change(changes);
+  }
+
+  @Override
+  public void markRunning(Collection<JobRecord> jobs, Instant at) {
+    store.markRunning(jobs, at);
+  }
+
+  @Override
+  public boolean wantCancel(String id) {
+    return store.wantCancel(id);
+  }
+
+  @Override
+  public Set<String> cancelWanted(Collection<String> ids) {
+    return store.cancelWanted(ids);
+  }
+
+  @Override
+  public void progress(String id, JobProgress progress) {
+    store.progress(id, progress);
+  }
+
+  @Override
+  public boolean revive(String id, JobStatus from, JobRecord anew) {
+    return store.revive(id, from, anew);
+  }
+
+  @Override
+  public List<JobRecord> list(JobFilter filter, int limit) {
+    return store.list(filter, limit);
+  }
+
+  @Override
+  public Map<JobStatus, Long> counts(JobFilter filter) {
+    return store.counts(filter);
+  }
+
+  @Override
+  public Optional<JobRecord> part(String whole, int number) {
+    return store.part(whole, number);
+  }
+
+  @Override
+  public int purge(JobStatus status, Instant completedBefore, int limit) {
+    return store.purge(status, completedBefore, limit);
+  }
+
+  @Override
+  public boolean remove(String id, JobStatus status) {
+    return store.remove(id, status);
+  }
+}
