@@ -107,6 +107,11 @@ public final class JobBuilder {
     return this;
   }
 
+  public JobBuilder sealedInput(Sealed secret) {
+    input = secret;
+    return this;
+  }
+
   public JobBuilder step(JobStep step) {
     history.add(step);
     status = step.to();

@@ -1,0 +1,57 @@
+package io.leadline.activities.job.desk;
+
+import io.leadline.activities.job.JobBrakes;
+import io.leadline.activities.job.JobBrakes.Brake;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobQueue;
+import java.time.InstantSource;
+
+/** Pauses and resumes kinds of jobs and queues; every process hears of it within a second. */
+public final class BrakeDesk {
+  private final JobBrakes brakes;
+  private final JobGroups groups;
+  private final OperatorNotes notes;
+  private final InstantSource clock;
+
+  public BrakeDesk(JobBrakes brakes, JobGroups groups, OperatorNotes notes, InstantSource clock) {
+    this.brakes = brakes;
+    this.groups = groups;
+    this.notes = notes;
+    this.clock = clock;
+  }
+
+  /** Jobs of the kind wait from now on, also those that are accepted later. */
+  public void pauseKind(String kind, String who) {
+    pause(Brake.kind(kind), who);
+  }
+
+  /** False when it was not paused. */
+  public boolean resumeKind(String kind, String who) {
+    boolean resumed = resume(Brake.kind(kind), who);
+    groups.release(Brake.kind(kind), clock.instant());
+    return resumed;
+  }
+
+  /** No job of the queue is started from now on; those that run go on. */
+  public void pauseQueue(JobQueue queue, String who) {
+    pause(Brake.queue(queue), who);
+  }
+
+  /** False when it was not paused. */
+  public boolean resumeQueue(JobQueue queue, String who) {
+    return resume(Brake.queue(queue), who);
+  }
+
+  private void pause(String what, String who) {
+    brakes.pause(new Brake(what, who, clock.instant()));
+    notes.add(who, "pause", what, "");
+  }
+
+  private boolean resume(String what, String who) {
+    boolean resumed = brakes.resume(what);
+    if (resumed) {
+      notes.add(who, "resume", what, "");
+    }
+    return resumed;
+  }
+}
