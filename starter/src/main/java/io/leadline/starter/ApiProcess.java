@@ -1,18 +1,15 @@
 package io.leadline.starter;
 
+import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.engagement.ActJudge;
-import io.leadline.activities.lead.Engagements;
-import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.preference.PreferenceDesk;
 import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.SignUp;
-import io.leadline.activities.signup.SignUpForm;
-import io.leadline.activities.signup.SignUpResult;
 import io.leadline.activities.temporal.PayloadKeys;
 import io.leadline.activities.twilio.TwilioAccount;
 import io.leadline.starter.api.Access;
@@ -44,26 +41,21 @@ import io.leadline.starter.config.ApiConfig;
 import io.leadline.starter.config.FeatureConfig;
 import io.leadline.starter.config.TextConfig;
 import io.leadline.starter.page.Pages;
-import io.leadline.starter.page.TimelinePages;
 import io.leadline.starter.start.Loop;
-import io.leadline.workflows.lead.Actor;
-import io.leadline.workflows.lead.Channel;
-import io.leadline.workflows.lead.EngagementSource;
-import io.leadline.workflows.lead.OptOutCause;
+import io.leadline.starter.start.job.TemporalGroupStarter;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The process {@code api}: HTTP server and the loops that empty the outbox and judge clicks and
- * opens. Closing it stops accepting, lets requests end, and stops the loops.
+ * The process {@code api}: HTTP server, the loops that empty the outbox and judge clicks and opens,
+ * and the side that accepts and starts jobs. Closing it stops accepting, lets requests end, and
+ * stops the rest.
  */
 public final class ApiProcess implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ApiProcess.class);
@@ -74,6 +66,7 @@ public final class ApiProcess implements AutoCloseable {
   private final ApiServer server;
   private final Loop outbox;
   private final Loop judge;
+  private final JobsSide jobs;
 
   private ApiProcess(
       ApiConfig config,
@@ -83,6 +76,13 @@ public final class ApiProcess implements AutoCloseable {
       Ports ports,
       Features features,
       InstantSource clock) {
+    this.jobs =
+        JobsSide.start(
+            ports,
+            Catalogue.kinds(),
+            features.ids()::next,
+            clock,
+            new TemporalGroupStarter(ports::temporal));
     WebhookMetrics webhooks = new WebhookMetrics(metrics.registry());
     this.server =
         ApiServer.start(
@@ -90,9 +90,11 @@ public final class ApiProcess implements AutoCloseable {
             config.port(),
             new Pages(),
             metrics,
-            Stream.concat(
+            Stream.of(
                     routes(config, dataKeys, ports, features, clock),
-                    webhooks(config, webhookKey, texts, features, webhooks))
+                    webhooks(config, webhookKey, texts, features, webhooks),
+                    jobs.routes(access(config)))
+                .flatMap(routes -> routes)
                 .toList());
     OutboxDelivery delivery = features.outboxDelivery();
     this.outbox = Loop.start("outbox", OUTBOX_PAUSE, () -> empty(delivery, clock));
@@ -129,15 +131,19 @@ public final class ApiProcess implements AutoCloseable {
     return server.routes();
   }
 
+  private static Access access(ApiConfig config) {
+    return new Access(config.operatorToken(), config.readonlyToken());
+  }
+
   private static Stream<Routes> routes(
       ApiConfig config, KeyRing dataKeys, Ports ports, Features features, InstantSource clock) {
     Pages pages = new Pages();
-    Access access = new Access(config.operatorToken(), config.readonlyToken());
+    Access access = access(config);
     ClientAddress addresses = new ClientAddress(config.proxies());
     LinkReader links = new LinkReader(features.linkTokens(), addresses);
     LeadDesk desk = features.leadDesk();
     SignUp signUp = features.signUp();
-    LeadRoutes.Leads leads = leads(features, signUp, desk, pages);
+    LeadService leads = new LeadService(features, signUp, desk, pages);
     PreferenceDesk preferences = features.preferenceDesk();
     LeadLinks leadLinks = new LeadLinks(links, features.linkTokens(), preferences, pages, clock);
     KeepRoutes keep = new KeepRoutes(leadLinks, preferences, pages);
@@ -149,7 +155,7 @@ public final class ApiProcess implements AutoCloseable {
                 new Backend("Temporal", false, () -> ports.temporal().check()),
                 new Backend("Elasticsearch", false, () -> ports.postings().generation()))),
         new SignUpPageRoutes(signUp::signUp, addresses, pages),
-        new EventRoutes(access, boardLeads(ports, features, desk), clock),
+        new EventRoutes(access, new BoardLeads(desk, ports.leads(), features.engagements()), clock),
         new LeadRoutes(access, addresses, leads, config.publicUrl()),
         new LeadActRoutes(access, leads, clock),
         new VerifyRoutes(links, desk::confirm, pages),
@@ -193,73 +199,6 @@ public final class ApiProcess implements AutoCloseable {
                 .orElse(TwilioRoutes.NOT_CONFIGURED)));
   }
 
-  private static EventRoutes.Leads boardLeads(Ports ports, Features features, LeadDesk desk) {
-    Engagements engagements = features.engagements();
-    return new EventRoutes.Leads() {
-      @Override
-      public Optional<Lead> find(String name) {
-        return desk.find(name);
-      }
-
-      @Override
-      public Optional<Lead> findByExternalId(String externalId) {
-        return ports.leads().findByExternalId(externalId);
-      }
-
-      @Override
-      public boolean engaged(String leadId, EngagementSource source, Instant at, String entryId) {
-        return engagements.engaged(leadId, source, at, entryId);
-      }
-    };
-  }
-
-  private static LeadRoutes.Leads leads(
-      Features features, SignUp signUp, LeadDesk desk, Pages pages) {
-    return new LeadRoutes.Leads() {
-      @Override
-      public SignUpResult signUp(SignUpForm form) {
-        return signUp.signUp(form);
-      }
-
-      @Override
-      public List<Lead> find(String name) {
-        return desk.findAll(name);
-      }
-
-      @Override
-      public Object view(Lead lead) {
-        return features.leadViews().of(lead);
-      }
-
-      @Override
-      public Object timeline(Lead lead) {
-        return features.leadTimeline().of(lead);
-      }
-
-      @Override
-      public String timelinePage(Lead lead) {
-        return pages.timeline(
-            TimelinePages.of(
-                lead, features.leadViews().of(lead), features.leadTimeline().of(lead), null));
-      }
-
-      @Override
-      public void unsubscribe(Lead lead, Channel channel, OptOutCause cause) {
-        desk.unsubscribe(lead, channel, cause);
-      }
-
-      @Override
-      public boolean pause(Lead lead, @Nullable Instant until) {
-        return desk.pause(lead, until, Actor.OPERATOR);
-      }
-
-      @Override
-      public boolean resume(Lead lead) {
-        return desk.resume(lead, Actor.OPERATOR);
-      }
-    };
-  }
-
   private static Optional<SendGridSignature> webhookKey(Environment environment) {
     String name = "SENDGRID_WEBHOOK_PUBLIC_KEY";
     return environment
@@ -298,6 +237,7 @@ public final class ApiProcess implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    jobs.close();
     outbox.close();
     judge.close();
     metrics.close();

@@ -70,6 +70,11 @@ public final class Features {
     this.config = new Lazy<>(() -> FeatureConfig.read(settings));
   }
 
+  /** Ids that nobody guesses. */
+  public RandomIds ids() {
+    return ids;
+  }
+
   public SignUp signUp() {
     return new SignUp(
         forms.get(),

@@ -1,0 +1,159 @@
+package io.leadline.starter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.job.JobFilter;
+import io.leadline.activities.job.JobInputs;
+import io.leadline.activities.job.JobKind;
+import io.leadline.activities.job.JobKinds;
+import io.leadline.activities.job.JobRecord;
+import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.Sealed;
+import io.leadline.activities.job.desk.ActResult;
+import io.leadline.activities.job.desk.BrakeDesk;
+import io.leadline.activities.job.desk.JobAct;
+import io.leadline.activities.job.desk.JobBulk;
+import io.leadline.activities.job.desk.JobDesk;
+import io.leadline.activities.job.desk.JobViews;
+import io.leadline.activities.job.desk.OperatorNotes;
+import io.leadline.activities.job.intake.Accepted;
+import io.leadline.activities.job.intake.BrakesInSight;
+import io.leadline.activities.job.intake.GroupStarts;
+import io.leadline.activities.job.intake.GroupsInHand;
+import io.leadline.activities.job.intake.JobIntake;
+import io.leadline.activities.job.intake.Regroup;
+import io.leadline.activities.job.intake.Submission;
+import io.leadline.activities.job.intake.SubmissionReader;
+import io.leadline.starter.api.job.JobApi;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The job feature of one process, put together: accepting, looking, acting. The process that makes
+ * one holds a lease while it lives, so that others take over its groups when it dies.
+ */
+public final class JobService implements JobApi, AutoCloseable {
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  private final Ports ports;
+  private final JobKinds kinds;
+  private final JobInputs inputs = new JobInputs();
+  private final String process;
+  private final InstantSource clock;
+  private final SubmissionReader reader;
+  private final JobIntake intake;
+  private final JobDesk desk;
+  private final JobBulk bulk;
+  private final BrakeDesk brakes;
+
+  /**
+   * @param ids random ones of {@code [a-z2-7]}, for jobs, groups and this process
+   * @param inHand groups that this process is busy with
+   * @param seen pauses; looked at once here
+   * @param starts takes the groups that may start at once
+   */
+  public JobService(
+      Ports ports,
+      JobKinds kinds,
+      String process,
+      GroupsInHand inHand,
+      BrakesInSight seen,
+      GroupStarts starts,
+      Supplier<String> ids,
+      InstantSource clock) {
+    this.ports = ports;
+    this.kinds = kinds;
+    this.process = process;
+    this.clock = clock;
+    this.reader = new SubmissionReader(kinds, inputs, clock);
+    this.intake =
+        JobIntake.open(
+            new JobIntake.Stores(ports.jobs(), ports.jobGroups(), inHand, seen),
+            ports.sealer(),
+            starts,
+            process,
+            ids,
+            clock);
+    OperatorNotes notes = new OperatorNotes(ports.audit(), ids, clock);
+    Regroup regroup =
+        new Regroup(ports.jobGroups(), inHand, seen, starts, kinds, process, ids, clock);
+    this.desk = new JobDesk(ports.jobs(), regroup, notes, clock);
+    this.bulk = new JobBulk(ports.jobs(), desk, notes, clock);
+    this.brakes = new BrakeDesk(ports.jobBrakes(), ports.jobGroups(), notes, clock);
+  }
+
+  /** Says that this process lives; to be said again every two seconds. */
+  public void renewLease() {
+    ports.processLeases().renew(process, clock.instant().plus(LEASE));
+  }
+
+  public JobKinds kinds() {
+    return kinds;
+  }
+
+  public JobInputs inputs() {
+    return inputs;
+  }
+
+  public BrakeDesk brakes() {
+    return brakes;
+  }
+
+  public JobViews views() {
+    return new JobViews(kinds, inputs, ports.sealer());
+  }
+
+  @Override
+  public SubmissionReader.Read read(JsonNode submission) {
+    return reader.read(submission);
+  }
+
+  @Override
+  public List<Accepted> submit(List<Submission> submissions) {
+    return intake.submit(submissions);
+  }
+
+  @Override
+  public Optional<JobRecord> find(String id) {
+    return ports.jobs().find(id);
+  }
+
+  @Override
+  public List<JobRecord> list(JobFilter filter, int limit) {
+    return ports.jobs().list(filter, limit);
+  }
+
+  @Override
+  public ActResult act(JobAct act, String id, String who) {
+    return desk.act(act, id, who);
+  }
+
+  @Override
+  public ActResult retry(JobRecord job, JsonNode input, String who) {
+    Optional<JobKind> kind = kinds.find(job.kind());
+    if (kind.isEmpty()) {
+      return new ActResult.Refused(
+          job.status(), "There is no kind of job " + job.kind() + " any more.");
+    }
+    Sealed sealed = ports.sealer().seal(inputs.check(kind.get(), input));
+    return desk.retry(job.id(), sealed, who);
+  }
+
+  @Override
+  public JobBulk.Result bulk(JobAct act, JobFilter filter, boolean dryRun, String who) {
+    return bulk.act(act, filter, dryRun, who);
+  }
+
+  @Override
+  public long purge(JobStatus status, Duration olderThan, String who) {
+    return bulk.purge(status, olderThan, who);
+  }
+
+  /** Takes nothing new and writes what was handed in. */
+  @Override
+  public void close() {
+    intake.close();
+  }
+}

@@ -1,0 +1,100 @@
+package io.leadline.starter;
+
+import io.leadline.activities.failure.BackendUnavailableException;
+import io.leadline.activities.job.JobKinds;
+import io.leadline.activities.job.intake.BrakesInSight;
+import io.leadline.activities.job.intake.GroupsInHand;
+import io.leadline.starter.api.Access;
+import io.leadline.starter.api.Routes;
+import io.leadline.starter.api.job.JobActRoutes;
+import io.leadline.starter.api.job.JobRoutes;
+import io.leadline.starter.start.Loop;
+import io.leadline.starter.start.job.GroupPoll;
+import io.leadline.starter.start.job.GroupRecovery;
+import io.leadline.starter.start.job.GroupStarter;
+import io.leadline.starter.start.job.StartLanes;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The side of the API process that accepts background jobs and starts them. Closing it stops
+ * accepting, writes what was handed in, starts it, and lets others take over the rest at once.
+ */
+public final class JobsSide implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(JobsSide.class);
+  private static final Duration LEASE_PAUSE = Duration.ofSeconds(2);
+  private static final Duration BRAKES_PAUSE = Duration.ofMillis(500);
+  private static final Duration POLL_PAUSE = Duration.ofMillis(250);
+  private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(15);
+
+  private final Ports ports;
+  private final String process;
+  private final StartLanes lanes;
+  private final JobService service;
+  private final List<Loop> loops = new ArrayList<>();
+
+  private JobsSide(
+      Ports ports,
+      JobKinds kinds,
+      Supplier<String> ids,
+      InstantSource clock,
+      GroupStarter starter) {
+    this.ports = ports;
+    this.process = "api-" + ids.get();
+    GroupsInHand inHand = new GroupsInHand();
+    BrakesInSight brakes = new BrakesInSight(ports.jobBrakes());
+    this.lanes = StartLanes.open(starter, inHand, brakes::isPaused, clock);
+    this.service = new JobService(ports, kinds, process, inHand, brakes, lanes, ids, clock);
+    GroupPoll poll =
+        new GroupPoll(
+            new GroupPoll.Stores(
+                ports.jobGroups(), ports.jobs(), ports.processLeases(), inHand, brakes),
+            lanes,
+            starter,
+            process,
+            clock);
+    GroupRecovery recovery = new GroupRecovery(ports.jobGroups(), kinds, brakes, starter, clock);
+    loops.add(Loop.start("job-lease", LEASE_PAUSE, service::renewLease));
+    loops.add(Loop.start("job-brakes", BRAKES_PAUSE, brakes::look));
+    loops.add(Loop.start("job-poll", POLL_PAUSE, poll::look));
+    loops.add(Loop.start("job-recovery", RECOVERY_PAUSE, recovery::look));
+  }
+
+  /**
+   * Begins to accept and to start jobs.
+   *
+   * @param ids random ones of {@code [a-z2-7]}
+   */
+  public static JobsSide start(
+      Ports ports,
+      JobKinds kinds,
+      Supplier<String> ids,
+      InstantSource clock,
+      GroupStarter starter) {
+    return new JobsSide(ports, kinds, ids, clock, starter);
+  }
+
+  /** The routes of jobs. */
+  Stream<Routes> routes(Access access) {
+    return Stream.of(
+        new JobRoutes(access, service, service.views()), new JobActRoutes(access, service));
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    loops.reversed().forEach(Loop::close);
+    lanes.close();
+    try {
+      ports.processLeases().end(process);
+    } catch (BackendUnavailableException e) {
+      LOG.warn("others take over the jobs of this process in a while: {}", e.getMessage());
+    }
+  }
+}

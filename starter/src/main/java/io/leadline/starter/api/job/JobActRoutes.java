@@ -1,0 +1,159 @@
+package io.leadline.starter.api.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.leadline.activities.job.BadInputException;
+import io.leadline.activities.job.JobRecord;
+import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.desk.ActResult;
+import io.leadline.activities.job.desk.JobAct;
+import io.leadline.starter.Json;
+import io.leadline.starter.api.Access;
+import io.leadline.starter.api.Problem;
+import io.leadline.starter.api.Problem.BadField;
+import io.leadline.starter.api.Routes;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What operators do with jobs: cancel, retry, discard, one or many, and purge. */
+public final class JobActRoutes implements Routes {
+  private static final String WHO = "operator";
+
+  private final Access access;
+  private final JobApi jobs;
+
+  /** What became of an act: cancelled, cancelling, retried or discarded. */
+  record Acted(String id, String outcome) {}
+
+  /** How many jobs were purged. */
+  record Purged(String status, long purged) {}
+
+  public JobActRoutes(Access access, JobApi jobs) {
+    this.access = access;
+    this.jobs = jobs;
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.post("/jobs/bulk", this::bulk);
+    routes.post("/jobs/{id}/cancel", context -> act(context, JobAct.CANCEL));
+    routes.post("/jobs/{id}/retry", this::retry);
+    routes.post("/jobs/{id}/discard", context -> act(context, JobAct.DISCARD));
+    routes.delete("/jobs", this::purge);
+  }
+
+  private void act(Context context, JobAct act) {
+    access.operatorOnly(context);
+    answer(context, jobs.act(act, JobInPath.of(context, jobs).id(), WHO));
+  }
+
+  /** With {@code {"input": ...}} in place of the input that it has. */
+  private void retry(Context context) throws IOException {
+    access.operatorOnly(context);
+    JobRecord job = JobInPath.of(context, jobs);
+    JsonNode body = body(context);
+    if (!body.has("input")) {
+      answer(context, jobs.act(JobAct.RETRY, job.id(), WHO));
+      return;
+    }
+    try {
+      answer(context, jobs.retry(job, body.path("input"), WHO));
+    } catch (BadInputException e) {
+      Problem.badFields(e.fields().stream().map(bad -> JobRoutes.named("", bad)).toList())
+          .send(context);
+    }
+  }
+
+  private static void answer(Context context, ActResult result) {
+    switch (result) {
+      case ActResult.Done done ->
+          context
+              .status(done.word().equals("cancelling") ? 202 : 200)
+              .json(new Acted(context.pathParam("id"), done.word()));
+      case ActResult.Refused refused -> Problem.of(409, refused.why()).send(context);
+      case ActResult.Unknown unknown ->
+          Problem.of(404, "There is no job with this id.").send(context);
+    }
+  }
+
+  /** Counts only, unless {@code dryRun} is false. */
+  private void bulk(Context context) throws IOException {
+    access.operatorOnly(context);
+    JsonNode body = body(context);
+    List<BadField> bad = new ArrayList<>();
+    Optional<JobAct> act = JobAct.of(body.path("action").asText());
+    if (act.isEmpty()) {
+      bad.add(new BadField("action", "must be cancel, retry or discard", null));
+    }
+    JsonNode filter = body.path("filter");
+    if (!filter.isObject()) {
+      bad.add(new BadField("filter", "must say which jobs are meant; {} means all", null));
+    }
+    JobQuery query =
+        JobQuery.of(name -> filter.hasNonNull(name) ? filter.path(name).asText() : null, "filter.");
+    bad.addAll(query.problems());
+    if (act.isEmpty() || !bad.isEmpty()) {
+      Problem.badFields(bad).send(context);
+      return;
+    }
+    boolean dryRun = body.path("dryRun").asBoolean(true);
+    context.json(jobs.bulk(act.get(), query.filter(), dryRun, WHO));
+  }
+
+  private void purge(Context context) {
+    access.operatorOnly(context);
+    List<BadField> bad = new ArrayList<>();
+    JobStatus status = status(context.queryParam("status"), bad);
+    Duration olderThan = duration(context.queryParam("olderThan"), bad);
+    if (!bad.isEmpty()) {
+      Problem.badFields(bad).send(context);
+      return;
+    }
+    context.json(new Purged(status.word(), jobs.purge(status, olderThan, WHO)));
+  }
+
+  private static JobStatus status(@Nullable String word, List<BadField> bad) {
+    try {
+      JobStatus status = JobStatus.valueOf(String.valueOf(word).toUpperCase(Locale.ROOT));
+      if (status.isFinal()) {
+        return status;
+      }
+    } catch (IllegalArgumentException e) {
+      // named below
+    }
+    bad.add(new BadField("status", "must be failed, succeeded or cancelled", null));
+    return JobStatus.FAILED;
+  }
+
+  private static Duration duration(@Nullable String text, List<BadField> bad) {
+    try {
+      Duration age = Duration.parse(String.valueOf(text));
+      if (!age.isNegative()) {
+        return age;
+      }
+    } catch (DateTimeException e) {
+      // named below
+    }
+    bad.add(new BadField("olderThan", "must be a duration such as P7D", null));
+    return Duration.ZERO;
+  }
+
+  private static JsonNode body(Context context) throws IOException {
+    if (context.body().isBlank()) {
+      return Json.mapper().createObjectNode();
+    }
+    JsonNode body = Json.mapper().readTree(context.bodyAsBytes());
+    if (body == null || !body.isObject()) {
+      throw new BadRequestResponse("The body must be a JSON object.");
+    }
+    return body;
+  }
+}
