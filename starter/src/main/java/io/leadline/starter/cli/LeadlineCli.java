@@ -28,11 +28,13 @@ import picocli.CommandLine.Spec;
 /** The command line. The module {@code sandbox} adds the verbs of the local stack to it. */
 @Command(
     name = "leadline",
-    description = "Job alerts by mail and text: leads, postings, alerts, schedules.",
+    description =
+        "Job alerts by mail and text: leads, postings, alerts, schedules, background jobs.",
     synopsisSubcommandLabel = "VERB",
     footerHeading = "%nExample:%n",
     footer =
-        "  ./leadline lead add ada@example.com --query \"registered nurse\" --location \"Austin, TX\"",
+        "  ./leadline lead add ada@example.com --query \"registered nurse\" --location \"Austin,"
+            + " TX\"",
     mixinStandardHelpOptions = true,
     version = "Leadline 0.1.0")
 public final class LeadlineCli implements Runnable {
@@ -57,6 +59,8 @@ public final class LeadlineCli implements Runnable {
     line.setErr(cli.err());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(cli.terminal() ? Ansi.ON : Ansi.OFF));
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // @FILE is a value of ours, not a file with further arguments.
+    line.setExpandAtFiles(false);
     line.setUsageHelpAutoWidth(cli.terminal());
     line.setExecutionExceptionHandler((failure, command, parsed) -> fail(cli, failure, parsed));
     line.setParameterExceptionHandler(LeadlineCli::misused);

@@ -1,5 +1,8 @@
 package io.leadline.starter.cli;
 
+import io.leadline.starter.cli.job.JobKindVerbs;
+import io.leadline.starter.cli.job.JobVerbs;
+import io.leadline.starter.cli.job.QueueVerbs;
 import io.leadline.starter.cli.verb.AlertVerbs;
 import io.leadline.starter.cli.verb.ApiVerb;
 import io.leadline.starter.cli.verb.DoctorVerb;
@@ -9,6 +12,7 @@ import io.leadline.starter.cli.verb.PostingVerbs;
 import io.leadline.starter.cli.verb.ScheduleVerbs;
 import io.leadline.starter.cli.verb.StatsVerb;
 import java.util.List;
+import picocli.CommandLine;
 
 /** Every verb of the starter, in the order of the help. */
 final class Verbs {
@@ -20,6 +24,8 @@ final class Verbs {
         new PostingVerbs(cli),
         new AlertVerbs(cli),
         new ScheduleVerbs(cli),
+        new CommandLine(new JobVerbs(cli)).addSubcommand(new JobKindVerbs(cli)),
+        new QueueVerbs(cli),
         new StatsVerb(cli),
         new InitVerb(cli),
         new DoctorVerb(cli),

@@ -7,12 +7,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Verbs that act on the same thing; alone it asks which. */
-abstract class Group implements Runnable {
-  final Cli cli;
+public abstract class Group implements Runnable {
+  protected final Cli cli;
 
   @Spec @Nullable CommandSpec spec;
 
-  Group(Cli cli) {
+  protected Group(Cli cli) {
     this.cli = cli;
   }
 

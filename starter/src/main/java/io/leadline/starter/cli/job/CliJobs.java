@@ -1,0 +1,70 @@
+package io.leadline.starter.cli.job;
+
+import io.leadline.activities.catalogue.Catalogue;
+import io.leadline.activities.job.JobBrakes.Brake;
+import io.leadline.activities.job.intake.BrakesInSight;
+import io.leadline.activities.job.intake.GroupsInHand;
+import io.leadline.activities.lead.RandomIds;
+import io.leadline.starter.JobService;
+import io.leadline.starter.cli.Cli;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The job feature for one command. It starts nothing itself: when the command ends it gives up its
+ * lease, and an API process takes its groups over within a second.
+ */
+final class CliJobs implements AutoCloseable {
+  static final String WHO = "cli";
+
+  private final Cli cli;
+  private final String process;
+  private final JobService service;
+
+  private CliJobs(Cli cli, String process, JobService service) {
+    this.cli = cli;
+    this.process = process;
+    this.service = service;
+  }
+
+  static CliJobs open(Cli cli) {
+    RandomIds ids = new RandomIds(new SecureRandom());
+    String process = "cli-" + ids.next();
+    BrakesInSight brakes = new BrakesInSight(cli.ports().jobBrakes());
+    brakes.look();
+    JobService service =
+        new JobService(
+            cli.ports(),
+            Catalogue.kinds(),
+            process,
+            new GroupsInHand(),
+            brakes,
+            group -> {},
+            ids::next,
+            cli.clock());
+    return new CliJobs(cli, process, service);
+  }
+
+  /** To be asked before anything that makes groups. */
+  JobService holdingALease() {
+    service.renewLease();
+    return service;
+  }
+
+  JobService service() {
+    return service;
+  }
+
+  /** The pauses, by what they hold. */
+  Map<String, Brake> brakes() {
+    return cli.ports().jobBrakes().all().stream()
+        .collect(Collectors.toMap(Brake::what, brake -> brake));
+  }
+
+  @Override
+  public void close() {
+    service.close();
+    cli.ports().processLeases().end(process);
+  }
+}

@@ -1,0 +1,157 @@
+package io.leadline.starter.cli.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadline.activities.job.JobRecord;
+import io.leadline.activities.job.desk.JobViews;
+import io.leadline.activities.job.intake.Accepted;
+import io.leadline.activities.job.intake.SubmissionReader.Read;
+import io.leadline.starter.Json;
+import io.leadline.starter.cli.Cli;
+import io.leadline.starter.cli.Exit;
+import io.leadline.starter.cli.JsonOption;
+import io.leadline.starter.cli.Table;
+import io.leadline.starter.cli.Times;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code job}: submitting background jobs, looking at them and acting on them. */
+@Command(
+    name = "job",
+    description = "Submit, look at and act on background jobs.",
+    synopsisSubcommandLabel = "VERB",
+    footerHeading = "%nExample:%n",
+    footer = "  ./leadline job submit noop",
+    mixinStandardHelpOptions = true)
+public final class JobVerbs extends JobActVerbs {
+  public JobVerbs(Cli cli) {
+    super(cli);
+  }
+
+  /** What {@code job submit --json} prints. */
+  record Submitted(String id, String status, boolean known) {}
+
+  @Command(
+      description = "Submit a job; it is on disk when this returns.",
+      footerHeading = "%nExample:%n",
+      footer = {
+        "  ./leadline job submit verify-address --input '{\"email\": \"ada@example.com\"}'",
+        "  ./leadline job submit noop --delay 90s --priority 1 --key once"
+      },
+      mixinStandardHelpOptions = true)
+  void submit(
+      @Parameters(paramLabel = "KIND", description = "See ./leadline job kinds.") String kind,
+      @Option(
+              names = "--input",
+              paramLabel = "JSON|@FILE",
+              defaultValue = "{}",
+              description = "What the kind wants; {} without it.")
+          String input,
+      @Option(
+              names = {"--delay"},
+              paramLabel = "D",
+              description = "Not before so long: 90s, 5m, 2h, 7d or ISO-8601.")
+          @Nullable String delay,
+      @Option(names = "--run-at", paramLabel = "TIME", description = "Not before.")
+          @Nullable String runAt,
+      @Option(names = "--priority", description = "1 (most urgent) to 5 within its queue.")
+          @Nullable Integer priority,
+      @Option(names = "--max-attempts", description = "In place of what the kind says.")
+          @Nullable Integer maxAttempts,
+      @Option(names = "--key", description = "The same key stands for the same job.")
+          @Nullable String key,
+      @Mixin JsonOption json) {
+    ObjectNode wish = Json.mapper().createObjectNode();
+    wish.put("kind", kind).set("input", JobText.input(input));
+    if (delay != null) {
+      wish.put("delay", JobText.duration(delay));
+    }
+    put(wish, "runAt", runAt);
+    put(wish, "idempotencyKey", key);
+    if (priority != null) {
+      wish.put("priority", priority);
+    }
+    if (maxAttempts != null) {
+      wish.put("maxAttempts", maxAttempts);
+    }
+    try (CliJobs jobs = CliJobs.open(cli)) {
+      Accepted accepted =
+          switch (jobs.service().read(wish)) {
+            case Read.Good good ->
+                jobs.holdingALease().submit(List.of(good.submission())).getFirst();
+            case Read.Bad bad -> throw JobText.refused(bad.fields());
+            case Read.TooLarge large -> throw Exit.usage("The input has more than 256 KB.");
+          };
+      if (json.asked()) {
+        cli.json(new Submitted(accepted.id(), accepted.status().word(), accepted.known()));
+      } else {
+        cli.print(accepted.id() + (accepted.known() ? " (known before)" : ""));
+      }
+    }
+  }
+
+  private static void put(ObjectNode wish, String name, @Nullable String text) {
+    if (text != null) {
+      wish.put(name, text);
+    }
+  }
+
+  @Command(
+      description = "Everything about one job; secret fields of its input are masked.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline job show abcdefgh",
+      mixinStandardHelpOptions = true)
+  void show(@Parameters(paramLabel = "ID") String id, @Mixin JsonOption json) {
+    try (CliJobs jobs = CliJobs.open(cli)) {
+      JobRecord job =
+          jobs.service().find(id).orElseThrow(() -> Exit.notFound("There is no job " + id + "."));
+      if (json.asked()) {
+        cli.json(jobs.service().views().of(job));
+      } else {
+        new JobSheet(cli).print(jobs.service().views().of(job));
+      }
+    }
+  }
+
+  @Command(
+      description = "List jobs, newest first.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline job list --status failed --text timeout",
+      mixinStandardHelpOptions = true)
+  void list(
+      @Mixin FilterOptions options,
+      @Option(names = "--limit", defaultValue = "20", description = "At most this many, to 1000.")
+          int limit,
+      @Mixin JsonOption json) {
+    if (limit < 1 || limit > 1000) {
+      throw Exit.usage("--limit must be from 1 to 1000.");
+    }
+    try (CliJobs jobs = CliJobs.open(cli)) {
+      List<JobRecord> found = jobs.service().list(options.filter(), limit);
+      if (json.asked()) {
+        cli.json(found.stream().map(JobViews::line).toList());
+        return;
+      }
+      Table table = new Table(cli, "ID", "KIND", "STATUS", "TRIES", "CREATED", "ENDED", "ERROR");
+      ZoneId zone = ZoneId.systemDefault();
+      for (JobRecord job : found) {
+        table.row(
+            job.id(),
+            job.kind(),
+            new JobSheet(cli).colored(job.status().word()),
+            job.attempts() + "/" + job.maxAttempts(),
+            Times.second(job.createdAt(), zone),
+            Times.second(job.completedAt(), zone),
+            job.error() == null ? null : job.error().type());
+      }
+      table.print();
+      if (found.isEmpty()) {
+        cli.say("No such jobs.");
+      }
+    }
+  }
+}
