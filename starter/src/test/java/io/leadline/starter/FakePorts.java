@@ -21,6 +21,7 @@ import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
+import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.lead.FakeLeadSignals;
 import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.FakeOutbox;
@@ -47,6 +48,9 @@ import io.leadline.activities.text.FakeReceivedTexts;
 import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.starter.start.TemporalClients;
 import io.temporal.common.converter.DefaultDataConverter;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /** Everything in memory, except Temporal, which is looked for where nobody listens. */
@@ -71,6 +75,7 @@ public final class FakePorts implements Ports {
   private final FakeJobBatches batches = new FakeJobBatches();
   private final FakeAuditLog audit = new FakeAuditLog();
   private final FakeSealer sealer = new FakeSealer();
+  private volatile boolean storesAway;
   private final Lazy<TemporalClients> temporal =
       new Lazy<>(
           () ->
@@ -78,14 +83,37 @@ public final class FakePorts implements Ports {
                   Map.of("TEMPORAL_ADDRESS", "127.0.0.1:1"),
                   DefaultDataConverter.newDefaultInstance()));
 
+  /** From now on MongoDB cannot be reached, or it can again. */
+  public void storesAway(boolean away) {
+    storesAway = away;
+  }
+
+  private <T> T reachable(Class<T> port, T store) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              if (storesAway) {
+                throw new BackendUnavailableException(
+                    "MongoDB", "a test took it away", new IOException("refused"));
+              }
+              try {
+                return method.invoke(store, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
   @Override
   public LeadStore leads() {
-    return leads;
+    return reachable(LeadStore.class, leads);
   }
 
   @Override
   public Outbox outbox() {
-    return outbox;
+    return reachable(Outbox.class, outbox);
   }
 
   @Override
@@ -105,12 +133,12 @@ public final class FakePorts implements Ports {
 
   @Override
   public Suppressions suppressions() {
-    return suppressions;
+    return reachable(Suppressions.class, suppressions);
   }
 
   @Override
   public MessageLedger messageLedger() {
-    return ledger;
+    return reachable(MessageLedger.class, ledger);
   }
 
   @Override
@@ -125,12 +153,12 @@ public final class FakePorts implements Ports {
 
   @Override
   public ProviderEventLog providerEvents() {
-    return events;
+    return reachable(ProviderEventLog.class, events);
   }
 
   @Override
   public ReceivedTexts receivedTexts() {
-    return texts;
+    return reachable(ReceivedTexts.class, texts);
   }
 
   @Override
@@ -161,7 +189,7 @@ public final class FakePorts implements Ports {
   @Override
   public FeedFetcher feedFetcher() {
     return (address, tag) -> {
-      throw new java.io.IOException("there is no web in a test");
+      throw new IOException("there is no web in a test");
     };
   }
 

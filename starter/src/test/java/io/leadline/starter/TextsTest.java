@@ -163,6 +163,31 @@ class TextsTest {
     assertThat(ports.signals().of(ann.id())).extracting(LeadEvent::name).containsExactly("bounce");
   }
 
+  @Test
+  void whileTheStoreIsAwayNothingCountsAsTaken_andTheRepetitionIs() throws Exception {
+    String status = "/webhooks/twilio/status?send=" + Drafts.aTextFor(ann.id()).sendId();
+    Map<String, String> form = new TreeMap<>();
+    form.put("MessageSid", "SM9");
+    form.put("MessageStatus", "delivered");
+    String signature = SIGNER.sign(PUBLIC_URL + status, form);
+    ports.storesAway(true);
+
+    HttpResponse<String> stop = text("SM1", "STOP");
+    assertThat(stop.statusCode()).isEqualTo(503);
+    assertThat(stop.headers().firstValue("Retry-After")).isPresent();
+    assertThat(stop.body()).contains("MongoDB").doesNotContain(NUMBER);
+    assertThat(post(status, TwilioSigner.body(form), signature).statusCode()).isEqualTo(503);
+    assertThat(post(INBOUND, "Body=STOP", signature).statusCode())
+        .as("a wrong signature is refused as ever")
+        .isEqualTo(403);
+
+    ports.storesAway(false);
+    assertThat(stopped()).isFalse();
+    assertThat(text("SM1", "STOP").statusCode()).isEqualTo(200);
+    assertThat(stopped()).isTrue();
+    assertThat(post(status, TwilioSigner.body(form), signature).statusCode()).isEqualTo(204);
+  }
+
   private boolean stopped() {
     return ports
         .suppressions()
