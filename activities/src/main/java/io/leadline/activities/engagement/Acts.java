@@ -29,4 +29,13 @@ public interface Acts {
    * @param again when to judge once more; null when nothing is provisional
    */
   void judged(MessageActs acts, @Nullable Instant again);
+
+  /**
+   * Removes the acts of messages whose date was over then, wherever on earth, unless they are still
+   * to be judged. Their verdict stays in the row of the message; an act that comes later begins a
+   * new set.
+   *
+   * @return how many messages; fewer than the limit when none is left
+   */
+  int purgeBefore(Instant then, int limit);
 }

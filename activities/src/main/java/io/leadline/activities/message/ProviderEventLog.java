@@ -17,4 +17,12 @@ public interface ProviderEventLog {
 
   /** Notes that what these events mean for their leads has been passed on. */
   void learnt(Collection<String> ids);
+
+  /**
+   * Removes what was received before then, texts from people included: whatever comes again after
+   * that counts as new. Providers repeat within three days or so, so a week is enough.
+   *
+   * @return how many; fewer than the limit when none is left
+   */
+  int purgeBefore(Instant receivedBefore, int limit);
 }

@@ -44,7 +44,7 @@ public final class SoftBounces {
     }
     LeadChannel key = new LeadChannel(row.leadId(), row.channel());
     boolean known = knownAsFailing(row, lead) && failing.among(List.of(key)).containsKey(key);
-    failing.put(key, event.id());
+    failing.put(key, event.id(), event.at());
     BounceStreak streak = streak(row, lead);
     if (streak.dead()) {
       return Optional.of(

@@ -2,6 +2,7 @@ package io.leadline.activities.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.addEachToSet;
@@ -23,7 +24,10 @@ import com.mongodb.client.model.UpdateOptions;
 import io.leadline.activities.engagement.Act;
 import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.engagement.MessageActs;
+import io.leadline.activities.message.SendId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -116,6 +120,16 @@ public final class MongoActs implements Acts {
     Bson unchanged = and(eq("_id", judged.sendId()), eq("revision", judged.revision()));
     Bson change = again == null ? unset("judgeAt") : set("judgeAt", Date.from(again));
     mongo.reach(() -> acts().updateOne(unchanged, change));
+  }
+
+  @Override
+  public int purgeBefore(Instant then, int limit) {
+    return mongo.purge("acts", and(lt("_id", end(then)), exists("judgeAt", false)), limit);
+  }
+
+  /** Ids begin with the date of the message where its lead lives, which ends here at the latest. */
+  private static String end(Instant then) {
+    return SendId.prefix(LocalDate.ofInstant(then, ZoneOffset.ofHours(-12)));
   }
 
   private static Document document(Act act) {

@@ -12,10 +12,15 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import io.leadline.activities.failure.BackendUnavailableException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The connection that all Mongo adapters of a process share; opened when first used. */
@@ -86,6 +91,31 @@ public final class MongoConnection implements AutoCloseable {
               throw e;
             }
           }
+        });
+  }
+
+  /**
+   * Removes documents that the filter fits, and that it still fits when they go.
+   *
+   * @param filter one that an index answers
+   * @return how many; fewer than the limit when none is left
+   */
+  int purge(String collection, Bson filter, int limit) {
+    return reach(
+        () -> {
+          List<Object> ids =
+              collection(collection)
+                  .find(filter)
+                  .projection(Projections.include("_id"))
+                  .limit(limit)
+                  .map(found -> found.get("_id"))
+                  .into(new ArrayList<>());
+          return ids.isEmpty()
+              ? 0
+              : (int)
+                  collection(collection)
+                      .deleteMany(Filters.and(Filters.in("_id", ids), filter))
+                      .getDeletedCount();
         });
   }
 

@@ -3,12 +3,16 @@ package io.leadline.activities.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.LeadChannel;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.Document;
@@ -17,15 +21,23 @@ import org.bson.Document;
  * {@link FailingChannels} in the collection {@code failingChannels}, id {@code <lead>-<channel>}.
  */
 public final class MongoFailingChannels implements FailingChannels {
+  private static final String COLLECTION = "failingChannels";
+
   private final MongoConnection mongo;
 
   public MongoFailingChannels(MongoConnection mongo) {
     this.mongo = mongo;
   }
 
+  /** Creates the indexes; safe to repeat. */
+  public void prepare() {
+    mongo.reach(() -> channels().createIndex(Indexes.ascending("at")));
+  }
+
   @Override
-  public void put(LeadChannel key, String token) {
-    Document document = new Document("_id", id(key)).append("token", token);
+  public void put(LeadChannel key, String token, Instant at) {
+    Document document =
+        new Document("_id", id(key)).append("token", token).append("at", Date.from(at));
     mongo.reach(
         () ->
             channels().replaceOne(eq("_id", id(key)), document, new ReplaceOptions().upsert(true)));
@@ -55,11 +67,16 @@ public final class MongoFailingChannels implements FailingChannels {
     mongo.reach(() -> channels().deleteOne(and(eq("_id", id(key)), eq("token", token))));
   }
 
+  @Override
+  public int purgeBefore(Instant then, int limit) {
+    return mongo.purge(COLLECTION, lt("at", Date.from(then)), limit);
+  }
+
   private static String id(LeadChannel key) {
     return key.leadId() + "-" + key.channel().name();
   }
 
   private MongoCollection<Document> channels() {
-    return mongo.collection("failingChannels");
+    return mongo.collection(COLLECTION);
   }
 }

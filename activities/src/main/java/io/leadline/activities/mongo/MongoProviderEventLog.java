@@ -3,6 +3,7 @@ package io.leadline.activities.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
@@ -76,6 +77,11 @@ public final class MongoProviderEventLog implements ProviderEventLog {
   @Override
   public void learnt(Collection<String> ids) {
     mongo.reach(() -> events().updateMany(in("_id", ids), set("learnt", true)));
+  }
+
+  @Override
+  public int purgeBefore(Instant receivedBefore, int limit) {
+    return mongo.purge("events", lt("receivedAt", Date.from(receivedBefore)), limit);
   }
 
   private MongoCollection<Document> events() {

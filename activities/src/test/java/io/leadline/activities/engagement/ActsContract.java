@@ -1,8 +1,12 @@
 package io.leadline.activities.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.leadline.activities.message.SendId;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +100,33 @@ public abstract class ActsContract {
     note(DUE, act("one more", Act.Kind.OPEN, null));
 
     assertThat(acts().due(DUE, 9).getFirst().acts()).hasSize(Acts.MOST);
+  }
+
+  @Test
+  void purgesWhatIsJudgedOfMessagesWhoseDateIsOverEverywhere() {
+    String first = SendId.alert(LocalDate.of(2026, 3, 1), "anna", Channel.EMAIL);
+    String second = SendId.alert(LocalDate.of(2026, 3, 1), "ben", Channel.EMAIL);
+    String next = SendId.alert(LocalDate.of(2026, 3, 2), "anna", Channel.EMAIL);
+    String open = SendId.alert(LocalDate.of(2026, 2, 1), "anna", Channel.EMAIL);
+    for (String id : List.of(first, second, next)) {
+      acts().note(Map.of(id, List.of(act("a", Act.Kind.OPEN, null))), DUE);
+    }
+    acts().due(DUE, 9).forEach(due -> acts().judged(due, null));
+    acts().note(Map.of(open, List.of(act("a", Act.Kind.OPEN, null))), DUE);
+    Instant dateLineIsOver = Instant.parse("2026-03-02T12:00:00Z");
+
+    assertThat(acts().purgeBefore(dateLineIsOver.minusSeconds(1), 9)).isZero();
+    assertThat(acts().purgeBefore(dateLineIsOver, 1)).isOne();
+    assertThat(acts().purgeBefore(dateLineIsOver, 9)).isOne();
+    assertThat(acts().purgeBefore(dateLineIsOver, 9)).isZero();
+
+    assertThat(acts().due(DUE, 9)).extracting(MessageActs::sendId).containsExactly(open);
+    acts().note(Map.of(first, List.of(act("b", Act.Kind.CLICK, "p1"))), DUE);
+    acts().note(Map.of(next, List.of(act("b", Act.Kind.CLICK, "p1"))), DUE);
+    assertThat(acts().due(DUE, 9))
+        .filteredOn(due -> !due.sendId().equals(open))
+        .extracting(MessageActs::sendId, due -> due.acts().size())
+        .containsExactlyInAnyOrder(tuple(first, 1), tuple(next, 2));
   }
 
   @Test

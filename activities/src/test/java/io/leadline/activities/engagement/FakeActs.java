@@ -1,6 +1,9 @@
 package io.leadline.activities.engagement;
 
+import io.leadline.activities.message.SendId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,6 +46,19 @@ public final class FakeActs implements Acts {
                     revisions.getOrDefault(id, 0),
                     new ArrayList<>(acts.getOrDefault(id, Set.of()))))
         .toList();
+  }
+
+  @Override
+  public synchronized int purgeBefore(Instant then, int limit) {
+    LocalDate today = LocalDate.ofInstant(then, ZoneOffset.ofHours(-12));
+    List<String> old =
+        acts.keySet().stream()
+            .filter(id -> SendId.parse(id).date().isBefore(today) && !dueAt.containsKey(id))
+            .limit(limit)
+            .toList();
+    old.forEach(acts::remove);
+    old.forEach(revisions::remove);
+    return old.size();
   }
 
   @Override

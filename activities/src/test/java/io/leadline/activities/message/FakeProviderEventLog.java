@@ -4,19 +4,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** {@link ProviderEventLog} in memory, under the same contract as the Mongo adapter. */
 public final class FakeProviderEventLog implements ProviderEventLog {
   private final Map<String, ProviderEvent> stored = new HashMap<>();
+  private final Map<String, Instant> received = new HashMap<>();
   private final Set<String> learnt = new HashSet<>();
 
   @Override
   public synchronized Set<String> record(Collection<ProviderEvent> events, Instant receivedAt) {
     Set<String> open = new HashSet<>();
     for (ProviderEvent event : events) {
-      stored.putIfAbsent(event.id(), event);
+      if (stored.putIfAbsent(event.id(), event) == null) {
+        received.put(event.id(), receivedAt);
+      }
       open.add(event.id());
     }
     open.removeAll(learnt);
@@ -26,6 +30,20 @@ public final class FakeProviderEventLog implements ProviderEventLog {
   @Override
   public synchronized void learnt(Collection<String> ids) {
     learnt.addAll(ids);
+  }
+
+  @Override
+  public synchronized int purgeBefore(Instant receivedBefore, int limit) {
+    List<String> old =
+        received.entrySet().stream()
+            .filter(entry -> entry.getValue().isBefore(receivedBefore))
+            .map(Map.Entry::getKey)
+            .limit(limit)
+            .toList();
+    stored.keySet().removeAll(old);
+    received.keySet().removeAll(old);
+    old.forEach(learnt::remove);
+    return old.size();
   }
 
   /** How many events are stored. */

@@ -28,6 +28,20 @@ public abstract class ProviderEventLogContract {
     assertThat(log().record(List.of(event("e1"), event("e1")), NOON)).containsExactly("e1");
   }
 
+  @Test
+  void purgedEventsCountAsNew() {
+    log().record(List.of(event("e1"), event("e2")), NOON);
+    log().record(List.of(event("e1"), event("e3")), NOON.plusSeconds(1));
+    log().learnt(List.of("e1", "e2", "e3"));
+
+    assertThat(log().purgeBefore(NOON.plusSeconds(1), 1)).isOne();
+    assertThat(log().purgeBefore(NOON.plusSeconds(1), 9)).isOne();
+    assertThat(log().purgeBefore(NOON.plusSeconds(1), 9)).isZero();
+
+    assertThat(log().record(List.of(event("e1"), event("e2"), event("e3")), NOON.plusSeconds(2)))
+        .containsExactlyInAnyOrder("e1", "e2");
+  }
+
   private static ProviderEvent event(String id) {
     return new ProviderEvent(
         id,

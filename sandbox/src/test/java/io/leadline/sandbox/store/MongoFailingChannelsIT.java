@@ -9,6 +9,10 @@ class MongoFailingChannelsIT extends FailingChannelsContract {
   private final StoreServer server = new StoreServer();
   private final MongoFailingChannels channels = new MongoFailingChannels(server.connection());
 
+  {
+    channels.prepare();
+  }
+
   @AfterEach
   void stop() {
     server.close();

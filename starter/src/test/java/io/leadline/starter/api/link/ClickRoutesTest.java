@@ -151,6 +151,11 @@ class ClickRoutesTest {
     }
 
     @Override
+    public int purgeBefore(Instant then, int limit) {
+      return stored.purgeBefore(then, limit);
+    }
+
+    @Override
     public void judged(MessageActs acts, @Nullable Instant again) {
       throw new AssertionError("a link judges nobody");
     }
