@@ -155,7 +155,7 @@ public final class ApiProcess implements AutoCloseable {
                 new Backend("Temporal", false, () -> ports.temporal().check()),
                 new Backend("Elasticsearch", false, () -> ports.postings().generation()))),
         new SignUpPageRoutes(signUp::signUp, addresses, pages),
-        new EventRoutes(access, new BoardLeads(desk, ports.leads(), features.engagements()), clock),
+        new EventRoutes(access, new BoardLeads(desk, ports.leads(), features.boardNews()), clock),
         new LeadRoutes(access, addresses, leads, config.publicUrl()),
         new LeadActRoutes(access, leads, clock),
         new VerifyRoutes(links, desk::confirm, pages),

@@ -20,6 +20,7 @@ import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
+import io.leadline.activities.engagement.BoardReports;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
@@ -33,6 +34,7 @@ import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoAuditLog;
+import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoFeedStore;
@@ -175,6 +177,11 @@ public final class Backends implements Ports {
   }
 
   @Override
+  public BoardReports boardReports() {
+    return new MongoBoardReports(mongo.get());
+  }
+
+  @Override
   public AlertStates alertStates() {
     return new MongoAlertStates(mongo.get());
   }
@@ -254,6 +261,8 @@ public final class Backends implements Ports {
     new MongoMessageLedger(connection).prepare();
     new MongoProviderEventLog(connection).prepare();
     new MongoActs(connection).prepare();
+    new MongoBoardReports(connection).prepare();
+    new MongoFailingChannels(connection).prepare();
     new MongoAlertStates(connection).prepare();
     new MongoFeedStore(connection).prepare();
     new MongoJobStore(connection).prepare();

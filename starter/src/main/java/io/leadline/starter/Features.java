@@ -11,6 +11,7 @@ import io.leadline.activities.alert.Slots;
 import io.leadline.activities.config.Lazy;
 import io.leadline.activities.engagement.ActJudge;
 import io.leadline.activities.engagement.ActNotes;
+import io.leadline.activities.engagement.BoardNews;
 import io.leadline.activities.engagement.HumanActs;
 import io.leadline.activities.lead.Engagements;
 import io.leadline.activities.lead.FactKeeper;
@@ -161,6 +162,10 @@ public final class Features {
     return new Engagements(ports.leads(), facts(), clock);
   }
 
+  public BoardNews boardNews() {
+    return new BoardNews(engagements(), ports.boardReports());
+  }
+
   /**
    * @param publicKey of SendGrid's signed event webhook
    */
@@ -222,7 +227,12 @@ public final class Features {
 
   public LeadTimeline leadTimeline() {
     return new LeadTimeline(
-        ports.transitions(), ports.messages(), ports.alertStates(), ports.outbox(), clock);
+        ports.transitions(),
+        ports.messages(),
+        ports.alertStates(),
+        ports.boardReports(),
+        ports.outbox(),
+        clock);
   }
 
   public Statistics statistics() {

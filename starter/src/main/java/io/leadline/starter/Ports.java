@@ -10,6 +10,7 @@ import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
+import io.leadline.activities.engagement.BoardReports;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
@@ -54,6 +55,8 @@ public interface Ports extends AutoCloseable {
   FailingChannels failingChannels();
 
   Acts acts();
+
+  BoardReports boardReports();
 
   AlertStates alertStates();
 

@@ -66,6 +66,33 @@ class ApiProcessTest {
   }
 
   @Test
+  void showsOnTheTimelineWhatTheBoardTold() throws Exception {
+    String id = post("/leads", FORM, "application/json", 202).path("id").asText();
+    String event =
+        """
+        {"lead": "%s", "type": "apply", "at": "2026-11-24T11:58:00Z", "postingId": "p7"}
+        """
+            .formatted(id);
+    post("/events", event, "application/json", 200);
+    post("/events", event, "application/json", 200);
+
+    JsonNode timeline =
+        Json.mapper().readTree(send("GET", "/leads/" + id + "/timeline", "", "").body());
+    assertThat(timeline)
+        .filteredOn(entry -> entry.path("kind").asText().equals("board"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.path("at").asText()).isEqualTo("2026-11-24T11:58:00Z");
+              assertThat(entry.path("title").asText()).isEqualTo("the board: applied for a job");
+              assertThat(entry.path("detail").asText()).isEqualTo("posting p7");
+              assertThat(entry.path("facts").path("by").asText()).isEqualTo("BOARD");
+            });
+    assertThat(send("GET", "/leads/" + id + "/timeline.html", "", "").body())
+        .containsOnlyOnce("the board: applied for a job");
+  }
+
+  @Test
   void describesEveryRouteInOpenApi_andNoOther() throws Exception {
     JsonNode paths =
         Json.mapper().readTree(send("GET", "/openapi.json", "", "").body()).path("paths");

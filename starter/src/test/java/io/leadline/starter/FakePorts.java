@@ -6,6 +6,7 @@ import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.FakeAlertStates;
 import io.leadline.activities.config.Lazy;
 import io.leadline.activities.engagement.Acts;
+import io.leadline.activities.engagement.BoardReports;
 import io.leadline.activities.engagement.FakeActs;
 import io.leadline.activities.job.AuditLog;
 import io.leadline.activities.job.FakeAuditLog;
@@ -21,6 +22,7 @@ import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
+import io.leadline.activities.engagement.FakeBoardReports;
 import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.lead.FakeLeadSignals;
 import io.leadline.activities.lead.FakeLeadStore;
@@ -65,6 +67,7 @@ public final class FakePorts implements Ports {
   private final FakeReceivedTexts texts = new FakeReceivedTexts();
   private final FakeFailingChannels failing = new FakeFailingChannels();
   private final FakeActs acts = new FakeActs();
+  private final FakeBoardReports reports = new FakeBoardReports();
   private final FakeAlertStates alertStates = new FakeAlertStates();
   private final FakePostingIndex postings = new FakePostingIndex();
   private final MemoryFeedStore feeds = new MemoryFeedStore();
@@ -169,6 +172,11 @@ public final class FakePorts implements Ports {
   @Override
   public Acts acts() {
     return acts;
+  }
+
+  @Override
+  public BoardReports boardReports() {
+    return reports;
   }
 
   @Override

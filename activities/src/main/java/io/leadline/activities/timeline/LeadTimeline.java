@@ -2,6 +2,7 @@ package io.leadline.activities.timeline;
 
 import io.leadline.activities.alert.SlotOutcome;
 import io.leadline.activities.alert.SlotOutcomes;
+import io.leadline.activities.engagement.BoardReports;
 import io.leadline.activities.lead.ConsentRecord;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.Outbox;
@@ -34,9 +35,13 @@ public final class LeadTimeline {
   /** Enough for an operator; ids are computed per day. */
   private static final int DAYS = 90;
 
+  /** A lead that the board tells more of is told of its newest. */
+  private static final int REPORTS = 500;
+
   private final Transitions transitions;
   private final Messages messages;
   private final SlotOutcomes slots;
+  private final BoardReports board;
   private final Outbox outbox;
   private final InstantSource clock;
   private final int days;
@@ -45,9 +50,10 @@ public final class LeadTimeline {
       Transitions transitions,
       Messages messages,
       SlotOutcomes slots,
+      BoardReports board,
       Outbox outbox,
       InstantSource clock) {
-    this(transitions, messages, slots, outbox, clock, DAYS);
+    this(transitions, messages, slots, board, outbox, clock, DAYS);
   }
 
   /**
@@ -57,12 +63,14 @@ public final class LeadTimeline {
       Transitions transitions,
       Messages messages,
       SlotOutcomes slots,
+      BoardReports board,
       Outbox outbox,
       InstantSource clock,
       int days) {
     this.transitions = transitions;
     this.messages = messages;
     this.slots = slots;
+    this.board = board;
     this.outbox = outbox;
     this.clock = clock;
     this.days = days;
@@ -81,6 +89,7 @@ public final class LeadTimeline {
     sent.forEach(message -> entries.addAll(MessageEntries.of(message)));
     Set<String> shown = sent.stream().map(Message::sendId).collect(Collectors.toSet());
     entries.addAll(SlotEntries.of(outcomes, lead.timeZone(), shown));
+    entries.addAll(BoardEntries.of(board.of(lead.id(), REPORTS)));
     outbox.of(lead.id()).forEach(entry -> entries.add(waiting(entry)));
     entries.sort(Comparator.comparing(TimelineEntry::at));
     return entries;

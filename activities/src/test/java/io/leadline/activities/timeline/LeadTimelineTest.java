@@ -3,8 +3,11 @@ package io.leadline.activities.timeline;
 import static io.leadline.activities.lead.Leads.SIGN_UP;
 import static io.leadline.activities.lead.Leads.aNewLead;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadline.activities.alert.SlotOutcome;
+import io.leadline.activities.engagement.BoardReport;
+import io.leadline.activities.engagement.FakeBoardReports;
 import io.leadline.activities.lead.FakeOutbox;
 import io.leadline.activities.lead.FakeTransitions;
 import io.leadline.activities.lead.Lead;
@@ -17,6 +20,7 @@ import io.leadline.activities.message.Reactions;
 import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.CloseReason;
+import io.leadline.workflows.lead.EngagementSource;
 import io.leadline.workflows.lead.LeadChange;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
@@ -37,6 +41,7 @@ class LeadTimelineTest {
 
   private final FakeTransitions transitions = new FakeTransitions();
   private final FakeOutbox outbox = new FakeOutbox();
+  private final FakeBoardReports board = new FakeBoardReports();
   private final List<Message> messages = new ArrayList<>();
   private final List<SlotOutcome> slots = new ArrayList<>();
   private final Lead lead = aNewLead().confirmed(SIGN_UP.plusSeconds(300)).build();
@@ -135,6 +140,34 @@ class LeadTimelineTest {
   }
 
   @Test
+  void whatTheBoardToldStandsWhereItHappened_withWhoAndWhen() {
+    Instant told = SIGN_UP.plus(Duration.ofHours(5));
+    board("r1", EngagementSource.HIRED, SIGN_UP.plusSeconds(40), told, null);
+    board("r2", EngagementSource.VISIT, SIGN_UP.plusSeconds(20), SIGN_UP.plusSeconds(21), null);
+    board("r3", EngagementSource.APPLY, SIGN_UP.plusSeconds(30), told, "p7");
+
+    List<TimelineEntry> entries =
+        timeline().of(lead).stream().filter(entry -> entry.kind().equals("board")).toList();
+
+    assertThat(entries)
+        .extracting(TimelineEntry::title, TimelineEntry::detail)
+        .containsExactly(
+            tuple("the board: visited the site", null),
+            tuple("the board: applied for a job", "posting p7; we were told at " + told),
+            tuple("the board: found a job", "we were told at " + told));
+    assertThat(entries.getFirst().facts())
+        .containsEntry("by", "BOARD")
+        .containsEntry("event", "VISIT")
+        .containsEntry("toldAt", SIGN_UP.plusSeconds(21).toString());
+    assertThat(entries.get(1).facts()).containsEntry("posting", "p7");
+  }
+
+  private void board(
+      String id, EngagementSource source, Instant at, Instant told, @Nullable String posting) {
+    board.note(new BoardReport(id, lead.id(), source, at, told, posting));
+  }
+
+  @Test
   void everyStateOfACallIsSaid() {
     int day = 0;
     for (CallState state : CallState.values()) {
@@ -224,7 +257,8 @@ class LeadTimelineTest {
   }
 
   private LeadTimeline timeline() {
-    return new LeadTimeline(transitions, new ListedMessages(), id -> slots, outbox, () -> now);
+    return new LeadTimeline(
+        transitions, new ListedMessages(), id -> slots, board, outbox, () -> now);
   }
 
   private final class ListedMessages implements Messages {

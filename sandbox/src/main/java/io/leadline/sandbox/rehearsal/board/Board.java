@@ -221,7 +221,13 @@ public final class Board {
   /** What happened to a lead and why, of its whole life. */
   public List<TimelineEntry> timeline(Lead lead, int days) {
     return new LeadTimeline(
-            stores.transitions(), stores.ledger(), slots, stores.outbox(), clock, days)
+            stores.transitions(),
+            stores.ledger(),
+            slots,
+            stores.boardReports(),
+            stores.outbox(),
+            clock,
+            days)
         .of(lead);
   }
 }

@@ -6,6 +6,7 @@ import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.LeadAlertEnrolment;
 import io.leadline.activities.alert.Slots;
 import io.leadline.activities.engagement.Acts;
+import io.leadline.activities.engagement.BoardReports;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.Transitions;
@@ -14,6 +15,7 @@ import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
+import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoLeadStore;
@@ -42,6 +44,7 @@ public final class Stores implements AutoCloseable {
     new MongoProviderEventLog(mongo).prepare();
     new MongoAlertStates(mongo).prepare();
     new MongoActs(mongo).prepare();
+    new MongoBoardReports(mongo).prepare();
   }
 
   LeadStore leads() {
@@ -74,6 +77,10 @@ public final class Stores implements AutoCloseable {
 
   Acts acts() {
     return new MongoActs(mongo);
+  }
+
+  BoardReports boardReports() {
+    return new MongoBoardReports(mongo);
   }
 
   FailingChannels failingChannels() {

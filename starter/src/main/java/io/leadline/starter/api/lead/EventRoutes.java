@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import io.leadline.activities.engagement.BoardReport;
 import io.leadline.activities.lead.Lead;
 import io.leadline.starter.Json;
 import io.leadline.starter.api.Access;
@@ -13,7 +14,6 @@ import io.leadline.starter.api.Problem;
 import io.leadline.starter.api.Problem.BadField;
 import io.leadline.starter.api.Routes;
 import io.leadline.starter.api.lead.BoardEventJson.BoardEvent;
-import io.leadline.workflows.lead.EngagementSource;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,8 +41,8 @@ public final class EventRoutes implements Routes {
 
     Optional<Lead> findByExternalId(String externalId);
 
-    /** Stores an engagement; false when there is no such lead any more. */
-    boolean engaged(String leadId, EngagementSource source, Instant at, String entryId);
+    /** Stores what the board saw; false when there is no such lead any more. */
+    boolean take(BoardReport report);
   }
 
   /** What became of a request: how many events were taken, and which were not and why. */
@@ -116,11 +116,12 @@ public final class EventRoutes implements Routes {
   }
 
   private boolean engaged(String leadId, BoardEvent event) {
+    Instant now = clock.instant();
     Instant told = event.at();
-    Instant at = told == null ? clock.instant() : told;
+    Instant at = told == null ? now : told;
     String what = leadId + "|" + event.source() + "|" + at + "|" + event.postingId();
-    String entryId = "board-" + UUID.nameUUIDFromBytes(what.getBytes(UTF_8));
-    return leads.engaged(leadId, event.source(), at, entryId);
+    String id = "board-" + UUID.nameUUIDFromBytes(what.getBytes(UTF_8));
+    return leads.take(new BoardReport(id, leadId, event.source(), at, now, event.postingId()));
   }
 
   /** Fields of an array's items, such as {@code [2].type}. */

@@ -2,8 +2,12 @@ package io.leadline.starter.api.lead;
 
 import static io.leadline.activities.lead.Leads.anActiveLead;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.engagement.BoardNews;
+import io.leadline.activities.engagement.BoardReport;
+import io.leadline.activities.engagement.FakeBoardReports;
 import io.leadline.activities.lead.Engagements;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadWorld;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +34,9 @@ class EventRoutesTest {
   private static final String[] READER = {"Authorization", "Bearer reader-token-12345"};
 
   private final LeadWorld world = new LeadWorld();
-  private final Engagements engagements = new Engagements(world.leads, world.facts, world::now);
+  private final FakeBoardReports reports = new FakeBoardReports();
+  private final BoardNews news =
+      new BoardNews(new Engagements(world.leads, world.facts, world::now), reports);
   private final Lead lead = anActiveLead().externalId("board-7").build();
   private final TestServer server =
       TestServer.with(
@@ -58,6 +65,9 @@ class EventRoutesTest {
     assertThat(answer.path("taken").asInt()).isEqualTo(1);
     assertThat(answer.path("refused")).isEmpty();
     assertThat(lastStrong()).isEqualTo(at);
+    assertThat(reports.of(lead.id(), 9))
+        .extracting(report -> report.source().name(), BoardReport::at, BoardReport::toldAt)
+        .containsExactly(tuple(type.toUpperCase(Locale.ROOT), at, world.now()));
   }
 
   @Test
@@ -173,8 +183,8 @@ class EventRoutesTest {
     }
 
     @Override
-    public boolean engaged(String leadId, EngagementSource source, Instant at, String entryId) {
-      return engagements.engaged(leadId, source, at, entryId);
+    public boolean take(BoardReport report) {
+      return news.take(report);
     }
   }
 }
