@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A number does not tell for sure where its owner lives, so the law is the strictest of the
  * states taken together: 9:00 to 20:00 (Connecticut; Florida, Maryland, Mississippi, New Jersey and
- * Oklahoma end at 20:00 as well), on Sundays from 12:00 (Texas).
+ * Oklahoma end at 20:00 as well), on Sundays from 12:00 (Texas). In the zone of Rhode Island its
+ * hours hold, which are the shortest: 9:00 to 18:00, on Saturdays 10:00 to 17:00, never on Sundays
+ * (R.I. Gen. Laws 5-61-2).
  *
  * @param weekdays Monday to Saturday
  * @param sundays null when no text goes out on Sundays
@@ -28,6 +32,14 @@ public record TextWindow(Hours weekdays, @Nullable Hours sundays) {
 
   /** What the law leaves on Sundays. */
   static final Hours LAWFUL_SUNDAY = new Hours(LocalTime.of(12, 0), LocalTime.of(20, 0));
+
+  private static final Hours RHODE_ISLAND = new Hours(LocalTime.of(9, 0), LocalTime.of(18, 0));
+
+  private static final Hours RHODE_ISLAND_SATURDAY =
+      new Hours(LocalTime.of(10, 0), LocalTime.of(17, 0));
+
+  /** Names of the zone that Rhode Island is in. */
+  private static final Set<String> EASTERN = Set.of("America/New_York", "US/Eastern", "EST5EDT");
 
   public static final TextWindow DEFAULTS =
       new TextWindow(new Hours(LocalTime.of(10, 0), LocalTime.of(19, 0)), null);
@@ -69,9 +81,7 @@ public record TextWindow(Hours weekdays, @Nullable Hours sundays) {
 
   /** Whether a text may arrive at that moment wherever of these zones the phone is. */
   public boolean open(Instant at, Collection<ZoneId> zones) {
-    return zones.stream()
-        .map(at::atZone)
-        .allMatch(local -> open(local.getDayOfWeek(), local.toLocalTime()));
+    return zones.stream().map(at::atZone).allMatch(this::open);
   }
 
   /**
@@ -87,7 +97,7 @@ public record TextWindow(Hours weekdays, @Nullable Hours sundays) {
       for (LocalDate date = from.atZone(zone).toLocalDate();
           !date.isAfter(last);
           date = date.plusDays(1)) {
-        openings.add(date.atTime(opens(date.getDayOfWeek())).atZone(zone).toInstant());
+        openings.add(date.atTime(opens(date.getDayOfWeek(), zone)).atZone(zone).toInstant());
       }
     }
     return openings.subSet(from, true, until, false).stream()
@@ -95,18 +105,27 @@ public record TextWindow(Hours weekdays, @Nullable Hours sundays) {
         .findFirst();
   }
 
-  private boolean open(DayOfWeek day, LocalTime time) {
+  private boolean open(ZonedDateTime local) {
+    DayOfWeek day = local.getDayOfWeek();
+    LocalTime time = local.toLocalTime();
     Hours wanted = day == DayOfWeek.SUNDAY ? sundays : weekdays;
-    return wanted != null && wanted.contains(time) && lawful(day).contains(time);
+    Hours lawful = lawful(day, local.getZone());
+    return wanted != null && lawful != null && wanted.contains(time) && lawful.contains(time);
   }
 
-  private LocalTime opens(DayOfWeek day) {
-    LocalTime lawful = lawful(day).from();
+  /** On a day that stays closed any time will do. */
+  private LocalTime opens(DayOfWeek day, ZoneId zone) {
     Hours wanted = day == DayOfWeek.SUNDAY && sundays != null ? sundays : weekdays;
-    return wanted.from().isAfter(lawful) ? wanted.from() : lawful;
+    Hours lawful = lawful(day, zone);
+    return lawful == null || wanted.from().isAfter(lawful.from()) ? wanted.from() : lawful.from();
   }
 
-  private static Hours lawful(DayOfWeek day) {
-    return day == DayOfWeek.SUNDAY ? LAWFUL_SUNDAY : LAWFUL;
+  private static @Nullable Hours lawful(DayOfWeek day, ZoneId zone) {
+    boolean eastern = EASTERN.contains(zone.getId());
+    return switch (day) {
+      case SUNDAY -> eastern ? null : LAWFUL_SUNDAY;
+      case SATURDAY -> eastern ? RHODE_ISLAND_SATURDAY : LAWFUL;
+      default -> eastern ? RHODE_ISLAND : LAWFUL;
+    };
   }
 }

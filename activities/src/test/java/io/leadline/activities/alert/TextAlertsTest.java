@@ -93,8 +93,8 @@ class TextAlertsTest {
 
   @Test
   void catchingUpNeverReachesIntoQuietHours() {
-    // Five in the afternoon in Austin is six in New York, where the window closes at seven.
-    Instant slot = Instant.parse("2026-11-24T23:00:00Z");
+    // Four in the afternoon in Austin is five in New York, where the window closes at six.
+    Instant slot = Instant.parse("2026-11-24T22:00:00Z");
     AlertState late = world.due(aState().byText("America/New_York").slot(slot));
     world.now = slot.plus(Duration.ofHours(2));
 

@@ -77,13 +77,13 @@ class TextSlotsTest {
 
   @Test
   void catchingUpEndsWithTheWindow() {
-    // Ten in Honolulu is four in the afternoon in New York: three hours are left.
+    // Ten in Honolulu is four in the afternoon in New York: two hours are left.
     Slots.Pace pace = pace("America/New_York", NO_JITTER, "Pacific/Honolulu");
     Instant slot = slots.next(pace, Instant.parse("2026-07-21T12:00:00Z"));
 
-    assertThat(slots.passedOver(pace, slot, slot.plus(Duration.ofHours(3)).minusSeconds(1)))
+    assertThat(slots.passedOver(pace, slot, slot.plus(Duration.ofHours(2)).minusSeconds(1)))
         .isEmpty();
-    assertThat(slots.passedOver(pace, slot, slot.plus(Duration.ofHours(3))))
+    assertThat(slots.passedOver(pace, slot, slot.plus(Duration.ofHours(2))))
         .contains(AlertOutcome.SKIPPED_OUTAGE);
   }
 

@@ -67,12 +67,34 @@ class TextWindowTest {
     assertThat(ALWAYS.open(at, List.of(zone))).isEqualTo(open);
   }
 
+  @ParameterizedTest(name = "{0} in {1}: {2}")
+  @CsvSource({
+    "2026-11-24T08:59, America/New_York, false",
+    "2026-11-24T09:00, America/New_York, true",
+    "2026-11-24T17:59, America/New_York, true",
+    "2026-11-24T18:00, America/New_York, false",
+    "2026-11-24T18:00, US/Eastern, false",
+    "2026-11-28T09:59, America/New_York, false",
+    "2026-11-28T10:00, America/New_York, true",
+    "2026-11-28T16:59, America/New_York, true",
+    "2026-11-28T17:00, America/New_York, false",
+    "2026-11-29T13:00, America/New_York, false",
+    "2026-11-28T18:00, America/Chicago, true",
+  })
+  void whereRhodeIslandIsItsShorterHoursHold(String local, String zone, boolean open) {
+    Instant at = java.time.LocalDateTime.parse(local).atZone(ZoneId.of(zone)).toInstant();
+
+    assertThat(ALWAYS.open(at, List.of(ZoneId.of(zone)))).isEqualTo(open);
+  }
+
   @ParameterizedTest(name = "from {0} to {1} in {2}: {3}")
   @CsvSource({
     "2026-11-24T16:15:00Z, 2026-11-25T06:00:00Z, America/Chicago, 2026-11-24T16:15:00Z",
     "2026-11-24T12:00:00Z, 2026-11-25T06:00:00Z, America/Chicago, 2026-11-24T16:00:00Z",
     "2026-11-24T15:15:00Z, 2026-11-25T05:00:00Z, America/New_York America/Los_Angeles,"
         + " 2026-11-24T18:00:00Z",
+    // Saturday evening in New York, from where no Sunday is waited for
+    "2026-11-28T22:00:00Z, 2026-11-29T05:00:00Z, America/New_York,",
     // after the window, on a Sunday, and where no moment suits both
     "2026-11-25T01:00:00Z, 2026-11-25T06:00:00Z, America/Chicago,",
     "2026-11-29T06:00:00Z, 2026-11-30T06:00:00Z, America/Chicago,",
