@@ -135,7 +135,7 @@ public final class AlertVerbs extends Group {
   void preview(
       @Parameters(paramLabel = "LEAD", description = "Id, address or phone number.") String name,
       @Mixin JsonOption json) {
-    Lead lead = LeadVerbs.find(features().leadDesk(), name);
+    Lead lead = LeadGroup.find(features().leadDesk(), name);
     List<AlertPreview.Explanation> explanations = features().alertPreview().explain(lead.id());
     if (json.asked()) {
       cli.json(explanations);
