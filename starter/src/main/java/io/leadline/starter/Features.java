@@ -12,6 +12,7 @@ import io.leadline.activities.config.Lazy;
 import io.leadline.activities.engagement.ActJudge;
 import io.leadline.activities.engagement.ActNotes;
 import io.leadline.activities.engagement.BoardNews;
+import io.leadline.activities.engagement.EngagementTraces;
 import io.leadline.activities.engagement.HumanActs;
 import io.leadline.activities.lead.Engagements;
 import io.leadline.activities.lead.FactKeeper;
@@ -252,7 +253,13 @@ public final class Features {
   private StoredLeadFacts facts() {
     return new StoredLeadFacts(
         ports.outbox(),
-        new FactKeeper(ports.leads(), ports.suppressions(), enrolment(), clock),
+        new FactKeeper(
+            ports.leads(),
+            ports.suppressions(),
+            enrolment(),
+            new EngagementTraces(
+                ports.acts(), ports.boardReports(), ports.messages(), ports.transitions(), clock),
+            clock),
         ports.leadSignals(),
         clock);
   }

@@ -13,6 +13,7 @@ import io.leadline.activities.alert.StoredRedrafts;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.engagement.ActNotes;
+import io.leadline.activities.engagement.EngagementTraces;
 import io.leadline.activities.engagement.HumanRules;
 import io.leadline.activities.failure.FailureInterceptor;
 import io.leadline.activities.job.AuditLog;
@@ -51,6 +52,7 @@ import io.leadline.activities.message.TeachingProvider;
 import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoAuditLog;
+import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoJobBatches;
@@ -183,7 +185,16 @@ final class Wiring implements AutoCloseable {
   LeadFacts facts() {
     return new UntoldLeadFacts(
         new MongoOutbox(mongo),
-        new FactKeeper(leads, new MongoSuppressions(mongo), enrolment(), clock));
+        new FactKeeper(leads, new MongoSuppressions(mongo), enrolment(), traces(), clock));
+  }
+
+  private EngagementTraces traces() {
+    return new EngagementTraces(
+        new MongoActs(mongo),
+        new MongoBoardReports(mongo),
+        ledger,
+        new MongoTransitions(mongo),
+        clock);
   }
 
   LeadAlertEnrolment enrolment() {

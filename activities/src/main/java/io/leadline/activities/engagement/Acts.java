@@ -30,6 +30,9 @@ public interface Acts {
    */
   void judged(MessageActs acts, @Nullable Instant again);
 
+  /** Removes the acts of these messages, judged or not. Safe to repeat. */
+  void forget(Collection<String> sendIds);
+
   /**
    * Removes the acts of messages whose date was over then, wherever on earth, unless they are still
    * to be judged. Their verdict stays in the row of the message; an act that comes later begins a

@@ -14,14 +14,16 @@ public final class BoardNews {
 
   /**
    * Takes one report; durable when it returns. Safe to repeat: a report that was cut short is told
-   * again, and both halves know its id.
+   * again, and both halves know its id. Stored before the lead is looked at, so that whoever erases
+   * the lead meanwhile finds the report, or the lead is found erased here.
    *
    * @return whether there is such a lead; one whose data is gone counts as none
    */
   public boolean take(BoardReport report) {
+    reports.note(report);
     boolean known = engagements.engaged(report.leadId(), report.source(), report.at(), report.id());
-    if (known) {
-      reports.note(report);
+    if (!known) {
+      reports.forget(report.leadId());
     }
     return known;
   }

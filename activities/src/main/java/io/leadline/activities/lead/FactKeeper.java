@@ -32,13 +32,19 @@ public final class FactKeeper {
   private final LeadStore leads;
   private final Suppressions suppressions;
   private final AlertEnrolment alerts;
+  private final LeadTraces traces;
   private final InstantSource clock;
 
   public FactKeeper(
-      LeadStore leads, Suppressions suppressions, AlertEnrolment alerts, InstantSource clock) {
+      LeadStore leads,
+      Suppressions suppressions,
+      AlertEnrolment alerts,
+      LeadTraces traces,
+      InstantSource clock) {
     this.leads = leads;
     this.suppressions = suppressions;
     this.alerts = alerts;
+    this.traces = traces;
     this.clock = clock;
   }
 
@@ -98,6 +104,9 @@ public final class FactKeeper {
   private boolean signedUp(OutboxEntry entry, LeadEvent.SignedUp event) {
     if (!(entry.fact() instanceof LeadFact.SignUp(Lead lead))) {
       return leads.find(entry.leadId()).isPresent();
+    }
+    if (leads.find(entry.leadId()).filter(Lead::isErased).isPresent()) {
+      return false;
     }
     if (event.epoch() > 1) {
       leads.renew(lead);
@@ -215,6 +224,7 @@ public final class FactKeeper {
     }
     alerts.forget(lead.id());
     change(lead, Lead::erased);
+    traces.forget(lead);
   }
 
   private Lead change(Lead lead, UnaryOperator<Lead> change) {

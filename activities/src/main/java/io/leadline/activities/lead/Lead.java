@@ -46,6 +46,8 @@ public record Lead(
     Instant createdAt,
     LeadState life) {
 
+  private static final String ERASED = "erased-";
+
   /** Whether the workflow has not heard of the running opt-in yet. */
   public boolean awaitsWorkflow() {
     return epoch > life.epoch();
@@ -68,6 +70,11 @@ public record Lead(
   public boolean ended() {
     return !awaitsWorkflow()
         && (life.stage() == LeadStage.CLOSED || life.stage() == LeadStage.ERASED);
+  }
+
+  /** Whether it was erased at its request: nothing brings its data back. */
+  public boolean isErased() {
+    return emailHash.startsWith(ERASED);
   }
 
   /** Whether its data is gone, for whatever reason. */
@@ -242,7 +249,7 @@ public record Lead(
     return forgotten()
         .with(
             copy -> {
-              copy.emailHash = "erased-" + id;
+              copy.emailHash = ERASED + id;
               copy.formerAddresses = List.of();
             });
   }

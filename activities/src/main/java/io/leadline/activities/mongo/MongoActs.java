@@ -3,6 +3,7 @@ package io.leadline.activities.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.addEachToSet;
@@ -120,6 +121,11 @@ public final class MongoActs implements Acts {
     Bson unchanged = and(eq("_id", judged.sendId()), eq("revision", judged.revision()));
     Bson change = again == null ? unset("judgeAt") : set("judgeAt", Date.from(again));
     mongo.reach(() -> acts().updateOne(unchanged, change));
+  }
+
+  @Override
+  public void forget(Collection<String> sendIds) {
+    mongo.reach(() -> acts().deleteMany(in("_id", sendIds)));
   }
 
   @Override

@@ -130,6 +130,23 @@ public abstract class ActsContract {
   }
 
   @Test
+  void forgetsMessagesJudgedOrNot() {
+    acts().note(Map.of("m2", List.of(act("a", Act.Kind.OPEN, null))), DUE);
+    note(DUE, act("a", Act.Kind.OPEN, null));
+
+    acts().forget(List.of("m1", "m3"));
+    acts().forget(List.of("m1", "m3"));
+    acts().forget(List.of());
+
+    assertThat(acts().due(DUE, 9)).extracting(MessageActs::sendId).containsExactly("m2");
+    note(DUE, act("b", Act.Kind.OPEN, null));
+    assertThat(acts().due(DUE, 9))
+        .filteredOn(due -> due.sendId().equals("m1"))
+        .singleElement()
+        .satisfies(due -> assertThat(due.acts()).hasSize(1));
+  }
+
+  @Test
   void nothingIsNothing() {
     acts().note(Map.of(), DUE);
 

@@ -49,6 +49,13 @@ public final class FakeActs implements Acts {
   }
 
   @Override
+  public synchronized void forget(Collection<String> sendIds) {
+    acts.keySet().removeAll(sendIds);
+    revisions.keySet().removeAll(sendIds);
+    dueAt.keySet().removeAll(sendIds);
+  }
+
+  @Override
   public synchronized int purgeBefore(Instant then, int limit) {
     LocalDate today = LocalDate.ofInstant(then, ZoneOffset.ofHours(-12));
     List<String> old =

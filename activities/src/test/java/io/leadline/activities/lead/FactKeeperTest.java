@@ -8,6 +8,7 @@ import io.leadline.workflows.lead.Actor;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadState;
+import io.leadline.workflows.lead.OptIn;
 import io.leadline.workflows.lead.OptOutCause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,21 @@ class FactKeeperTest {
     assertThat(reason(Channel.SMS, Leads.HASHER.phone(PHONE)))
         .isEqualTo(Suppression.Reason.UNSUBSCRIBED);
     assertThat(world.leads.findByEmailHash(lead.emailHash())).isEmpty();
+    assertThat(world.forgotten).contains(lead.id());
+  }
+
+  @Test
+  void aSignUpThatWasOnItsWayBringsNothingBack() {
+    Lead renewed = Leads.aNewLead().id(lead.id()).email(lead.email()).epoch(2).build();
+    learn(new LeadEvent.EraseRequested("e1", world.now(), Actor.OPERATOR));
+
+    learn(
+        OutboxEntry.signUp(
+            renewed, new LeadEvent.SignedUp("s2", world.now(), 2, OptIn.FORM, false)));
+
+    assertThat(now().isErased()).isTrue();
+    assertThat(now().toString()).doesNotContain(lead.email());
+    assertThat(world.signals.of(lead.id())).noneMatch(LeadEvent.SignedUp.class::isInstance);
   }
 
   private void requestAddress(String email) {

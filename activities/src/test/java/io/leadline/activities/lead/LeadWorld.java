@@ -11,6 +11,7 @@ import io.leadline.workflows.lead.LifecycleSettings;
 import io.leadline.workflows.lead.Reach;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -21,11 +22,15 @@ public final class LeadWorld {
   public final FakeSuppressions suppressions = new FakeSuppressions();
   public final FakeAlertEnrolment alerts = new FakeAlertEnrolment();
   public final FakeLeadSignals signals = new FakeLeadSignals();
+  public final List<String> forgotten = new ArrayList<>();
   public final RandomIds ids = new RandomIds(new Random(7));
   public final ResendLimits mails = new ResendLimits(LifecycleSettings.DEFAULTS);
   public final StoredLeadFacts facts =
       new StoredLeadFacts(
-          outbox, new FactKeeper(leads, suppressions, alerts, this::now), signals, this::now);
+          outbox,
+          new FactKeeper(leads, suppressions, alerts, lead -> forgotten.add(lead.id()), this::now),
+          signals,
+          this::now);
   public final LeadDesk desk =
       new LeadDesk(leads, facts, Leads.HASHER, new PhoneCheck("US"), mails, ids, this::now);
 

@@ -41,6 +41,7 @@ class OutboxDeliveryTest {
                 crashes.wrap(LeadStore.class, leads),
                 crashes.wrap(Suppressions.class, suppressions),
                 crashes.wrap(AlertEnrolment.class, new FakeAlertEnrolment()),
+                lead -> {},
                 () -> SIGN_UP),
             crashes.wrap(LeadSignals.class, signals),
             () -> SIGN_UP);

@@ -29,7 +29,8 @@ class StoredLeadFactsTest {
   private final FakeSuppressions suppressions = new FakeSuppressions();
   private final FakeLeadSignals signals = new FakeLeadSignals();
   private final FakeAlertEnrolment alerts = new FakeAlertEnrolment();
-  private final FactKeeper keeper = new FactKeeper(leads, suppressions, alerts, () -> NOW);
+  private final FactKeeper keeper =
+      new FactKeeper(leads, suppressions, alerts, lead -> {}, () -> NOW);
   private final StoredLeadFacts facts = new StoredLeadFacts(outbox, keeper, signals, () -> NOW);
 
   @Test

@@ -39,7 +39,7 @@ class TeachingProviderTest {
   private final FakeMessageLedger ledger = new FakeMessageLedger();
   private final FakeLeadSignals signals = new FakeLeadSignals();
   private final FactKeeper keeper =
-      new FactKeeper(leads, suppressions, new FakeAlertEnrolment(), () -> NOON);
+      new FactKeeper(leads, suppressions, new FakeAlertEnrolment(), lead -> {}, () -> NOON);
   private final FakeMessageProvider provider = new FakeMessageProvider();
   private final LedgerSender sender = through(new UntoldLeadFacts(outbox, keeper));
   private final Lead ann = anActiveLead().phone("+15125550143").build();

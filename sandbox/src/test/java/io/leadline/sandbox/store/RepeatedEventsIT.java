@@ -117,7 +117,7 @@ class RepeatedEventsIT {
     private final StoredLeadFacts facts =
         new StoredLeadFacts(
             new MongoOutbox(mongo),
-            new FactKeeper(leads, suppressions, new FakeAlertEnrolment(), () -> now),
+            new FactKeeper(leads, suppressions, new FakeAlertEnrolment(), lead -> {}, () -> now),
             signals,
             () -> now);
     private final EventIntake intake =

@@ -89,7 +89,12 @@ public final class Board {
     this.facts =
         new StoredLeadFacts(
             stores.outbox(),
-            new FactKeeper(stores.leads(), stores.suppressions(), stores.enrolment(), clock),
+            new FactKeeper(
+                stores.leads(),
+                stores.suppressions(),
+                stores.enrolment(),
+                stores.traces(clock),
+                clock),
             this::signal,
             clock);
     this.signals = new TemporalLeadSignals(temporal);

@@ -7,7 +7,9 @@ import io.leadline.activities.alert.LeadAlertEnrolment;
 import io.leadline.activities.alert.Slots;
 import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.engagement.BoardReports;
+import io.leadline.activities.engagement.EngagementTraces;
 import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.lead.LeadTraces;
 import io.leadline.activities.lead.Outbox;
 import io.leadline.activities.lead.Transitions;
 import io.leadline.activities.message.FailingChannels;
@@ -28,6 +30,7 @@ import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.sandbox.mongodb.EmbeddedMongo;
+import java.time.InstantSource;
 
 /** The product's own stores over a MongoDB in memory, and postings in memory. */
 public final class Stores implements AutoCloseable {
@@ -81,6 +84,10 @@ public final class Stores implements AutoCloseable {
 
   BoardReports boardReports() {
     return new MongoBoardReports(mongo);
+  }
+
+  LeadTraces traces(InstantSource clock) {
+    return new EngagementTraces(acts(), boardReports(), ledger(), transitions(), clock);
   }
 
   FailingChannels failingChannels() {

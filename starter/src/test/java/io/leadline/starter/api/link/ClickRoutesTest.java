@@ -151,6 +151,11 @@ class ClickRoutesTest {
     }
 
     @Override
+    public void forget(Collection<String> sendIds) {
+      stored.forget(sendIds);
+    }
+
+    @Override
     public int purgeBefore(Instant then, int limit) {
       return stored.purgeBefore(then, limit);
     }
