@@ -26,6 +26,7 @@ import io.leadline.starter.api.WebhookMetrics;
 import io.leadline.starter.api.WebhookRoutes;
 import io.leadline.starter.api.lead.EventRoutes;
 import io.leadline.starter.api.lead.LeadActRoutes;
+import io.leadline.starter.api.lead.LeadDataRoutes;
 import io.leadline.starter.api.lead.LeadRoutes;
 import io.leadline.starter.api.lead.SignUpPageRoutes;
 import io.leadline.starter.api.link.AddressRoutes;
@@ -158,6 +159,7 @@ public final class ApiProcess implements AutoCloseable {
         new EventRoutes(access, new BoardLeads(desk, ports.leads(), features.boardNews()), clock),
         new LeadRoutes(access, addresses, leads, config.publicUrl()),
         new LeadActRoutes(access, leads, clock),
+        new LeadDataRoutes(access, leads),
         new VerifyRoutes(links, desk::confirm, pages),
         keep,
         new PreferencesRoutes(leadLinks, preferences, keep, pages),

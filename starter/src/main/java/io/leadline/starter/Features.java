@@ -41,6 +41,7 @@ import io.leadline.activities.signup.SignUpLimits;
 import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.text.TextReplies;
 import io.leadline.activities.text.TextWording;
+import io.leadline.activities.timeline.LeadExports;
 import io.leadline.activities.timeline.LeadTimeline;
 import io.leadline.activities.timeline.LeadViews;
 import io.leadline.activities.twilio.TwilioAccount;
@@ -232,6 +233,17 @@ public final class Features {
         ports.messages(),
         ports.alertStates(),
         ports.boardReports(),
+        ports.outbox(),
+        clock);
+  }
+
+  public LeadExports leadExports() {
+    return new LeadExports(
+        ports.transitions(),
+        ports.messages(),
+        ports.alertStates(),
+        ports.boardReports(),
+        ports.suppressions(),
         ports.outbox(),
         clock);
   }

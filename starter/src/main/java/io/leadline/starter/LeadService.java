@@ -57,6 +57,16 @@ final class LeadService implements LeadRoutes.Leads {
   }
 
   @Override
+  public Object export(Lead lead) {
+    return features.leadExports().of(lead);
+  }
+
+  @Override
+  public void erase(Lead lead) {
+    desk.erase(lead, Actor.OPERATOR);
+  }
+
+  @Override
   public void unsubscribe(Lead lead, Channel channel, OptOutCause cause) {
     desk.unsubscribe(lead, channel, cause);
   }

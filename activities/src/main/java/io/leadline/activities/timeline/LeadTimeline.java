@@ -78,11 +78,9 @@ public final class LeadTimeline {
 
   /** Everything that is known, oldest first; messages and slots of the last 90 days. */
   public List<TimelineEntry> of(Lead lead) {
-    List<SlotOutcome> outcomes =
-        slots.outcomes(lead.id()).stream().sorted(Comparator.comparing(SlotOutcome::slot)).toList();
+    List<SlotOutcome> outcomes = outcomes(lead);
     List<LeadChange> changes = transitions.of(lead.id());
-    List<Message> sent = new ArrayList<>(sentTo(lead, outcomes));
-    sent.addAll(messages.find(notices(changes)));
+    List<Message> sent = messages(lead, outcomes, changes);
     List<TimelineEntry> entries = new ArrayList<>(consents(lead));
     entries.addAll(StageEntries.of(changes, lead.timeZone()));
     entries.addAll(silence(lead, changes, outcomes, sent));
@@ -93,6 +91,20 @@ public final class LeadTimeline {
     outbox.of(lead.id()).forEach(entry -> entries.add(waiting(entry)));
     entries.sort(Comparator.comparing(TimelineEntry::at));
     return entries;
+  }
+
+  /** Slots that have an outcome, oldest first. */
+  List<SlotOutcome> outcomes(Lead lead) {
+    return slots.outcomes(lead.id()).stream()
+        .sorted(Comparator.comparing(SlotOutcome::slot))
+        .toList();
+  }
+
+  /** Everything that the lead was sent, notices of its whole life included. */
+  List<Message> messages(Lead lead, List<SlotOutcome> outcomes, List<LeadChange> changes) {
+    List<Message> sent = new ArrayList<>(sentTo(lead, outcomes));
+    sent.addAll(messages.find(notices(changes)));
+    return sent;
   }
 
   /** Whole days only: today may still bring something. */

@@ -53,6 +53,12 @@ public final class LeadRoutes implements Routes {
     /** The same as a page. */
     String timelinePage(Lead lead);
 
+    /** Everything that is kept of a lead, to be shown as JSON. */
+    Object export(Lead lead);
+
+    /** Deletes what is known of a lead; holds when it returns. */
+    void erase(Lead lead);
+
     /** Withdraws consent on a channel; returns when that is stored. */
     void unsubscribe(Lead lead, Channel channel, OptOutCause cause);
 

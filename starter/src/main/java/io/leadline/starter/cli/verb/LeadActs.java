@@ -102,6 +102,30 @@ public abstract class LeadActs extends LeadReading {
     result(lead, "will be resumed", json);
   }
 
+  @Command(
+      description = {
+        "Delete what is known of a person, at its request; holds when this returns.",
+        "Nothing brings it back. A keyed hash of address and number stays, so that they are not"
+            + " written to by accident."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead erase ada@example.com --yes",
+      mixinStandardHelpOptions = true)
+  public void erase(
+      @Parameters(paramLabel = "LEAD") String name,
+      @Option(names = "--yes", description = "Do it: without this nothing happens.") boolean yes,
+      @Mixin JsonOption json) {
+    Lead lead = find(desk(), name);
+    if (!yes) {
+      throw Exit.usage(
+          "This deletes everything that is known of lead "
+              + lead.id()
+              + " for good; say --yes. ./leadline lead export keeps a copy for the person.");
+    }
+    desk().erase(lead, Actor.OPERATOR);
+    result(lead, "erased", json);
+  }
+
   private static void taken(Lead lead, boolean taken) {
     if (!taken) {
       throw Exit.failed(

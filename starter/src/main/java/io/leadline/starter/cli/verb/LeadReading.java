@@ -3,6 +3,7 @@ package io.leadline.starter.cli.verb;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.timeline.LeadView;
 import io.leadline.activities.timeline.TimelineEntry;
+import io.leadline.starter.Json;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
@@ -100,6 +101,25 @@ public abstract class LeadReading extends LeadGroup {
           lead.interest().query());
     }
     table.print();
+  }
+
+  @Command(
+      description = "Everything that is kept of a person, as one JSON document for them.",
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline lead export ada@example.com --out ada.json",
+      mixinStandardHelpOptions = true)
+  public void export(
+      @Parameters(paramLabel = "LEAD") String name,
+      @Option(
+              names = "--out",
+              paramLabel = "FILE",
+              defaultValue = "-",
+              description = "Where to; standard output without it.")
+          Path out,
+      @Mixin JsonOption json)
+      throws IOException {
+    Lead lead = find(desk(), name);
+    write(out, Json.pretty(features().leadExports().of(lead)));
   }
 
   private void write(Path file, String page) throws IOException {

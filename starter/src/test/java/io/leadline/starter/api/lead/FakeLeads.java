@@ -22,6 +22,7 @@ final class FakeLeads implements LeadRoutes.Leads {
   final List<SignUpForm> forms = new ArrayList<>();
   final List<String> optOuts = new ArrayList<>();
   final List<String> pauses = new ArrayList<>();
+  final List<String> erased = new ArrayList<>();
   boolean pausable = true;
 
   @Override
@@ -51,6 +52,16 @@ final class FakeLeads implements LeadRoutes.Leads {
   @Override
   public String timelinePage(Lead lead) {
     return "<h1>" + lead.id() + "</h1>";
+  }
+
+  @Override
+  public Object export(Lead lead) {
+    return Map.of("profile", Map.of("id", lead.id()));
+  }
+
+  @Override
+  public void erase(Lead lead) {
+    erased.add(lead.id());
   }
 
   @Override
