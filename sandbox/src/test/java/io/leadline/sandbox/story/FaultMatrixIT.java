@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,7 +139,7 @@ class FaultMatrixIT {
             RunningStack.awaitEqual(
                 "the end of " + p,
                 () -> story.outcome(p),
-                expected.get(p.name()),
+                Objects.requireNonNull(expected.get(p.name()), p.name()),
                 () -> story.timeline(p)));
     assertThat(outcomes(people)).isEqualTo(expected);
   }
