@@ -8,7 +8,7 @@ import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.JobFactory;
 import io.leadline.activities.job.JobKind;
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.run.JobTrial;
 import io.leadline.workers.config.WorkerConfig;
 import java.util.Map;
 import java.util.Set;
@@ -46,12 +46,13 @@ class WiredJobPortsTest {
   }
 
   @Test
-  void runsAJobThatNeedsNoServer() throws Exception {
+  void runsAJobThatNeedsNoServer() {
     BackgroundJob<?, ?> job = jobs.make(Catalogue.kinds().find("verify-address").orElseThrow());
 
     assertThat(
             JobTrial.of((VerifyAddress) job)
-                .attempt("j1", 1, new VerifyAddress.Input("ada@example.com")))
+                .run(new VerifyAddress.Input("ada@example.com"))
+                .result())
         .extracting(VerifyAddress.Result::verdict)
         .isEqualTo(Verdict.ACCEPT);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.address.AddressReport.Reason;
 import io.leadline.activities.address.AddressReport.Verdict;
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.run.JobTrial;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,16 +17,16 @@ class VerifyAddressTest {
                   DisposableDomains.load(Set.of(), Set.of()), new FixedMailDomains())));
 
   @Test
-  void judgesAsASignUpWould() throws Exception {
-    assertThat(trial.attempt("j1", 1, new VerifyAddress.Input("ada@example.com")))
+  void judgesAsASignUpWould() {
+    assertThat(trial.run(new VerifyAddress.Input("ada@example.com")).result())
         .isEqualTo(new VerifyAddress.Result(Verdict.ACCEPT, List.of(), null));
-    assertThat(trial.attempt("j1", 2, new VerifyAddress.Input("not an address")))
+    assertThat(trial.run(new VerifyAddress.Input("not an address")).result())
         .isEqualTo(new VerifyAddress.Result(Verdict.REFUSE, List.of(Reason.SYNTAX), null));
   }
 
   @Test
-  void offersWhatWasProbablyMeant() throws Exception {
-    assertThat(trial.attempt("j1", 1, new VerifyAddress.Input("ada@gmial.com")))
+  void offersWhatWasProbablyMeant() {
+    assertThat(trial.run(new VerifyAddress.Input("ada@gmial.com")).result())
         .extracting(VerifyAddress.Result::suggestion)
         .isEqualTo("ada@gmail.com");
   }

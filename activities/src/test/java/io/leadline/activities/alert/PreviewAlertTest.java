@@ -4,7 +4,7 @@ import static io.leadline.activities.alert.StateBuilder.aState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.job.JobJson;
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.run.JobTrial;
 import io.leadline.workflows.lead.Channel;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,7 +14,7 @@ class PreviewAlertTest {
   private final AlertWorld world = new AlertWorld();
 
   @Test
-  void explainsAndSendsNothing() throws Exception {
+  void explainsAndSendsNothing() {
     world.index.finding("nursing", AlertWorld.hits("n", 3));
     AlertState state = world.due(aState());
     var trial =
@@ -29,11 +29,11 @@ class PreviewAlertTest {
                     () -> AlertWorld.SLOT)));
 
     List<AlertPreview.Explanation> shown =
-        trial.attempt("j1", 1, new PreviewAlert.Input(state.leadId()));
+        trial.run(new PreviewAlert.Input(state.leadId())).result();
 
     assertThat(shown).singleElement().extracting(it -> it.postings().size()).isEqualTo(3);
     assertThat(JobJson.tree(JobJson.write(shown)).at("/0/outcome").asText()).isEqualTo("SENT");
-    assertThat(trial.attempt("j1", 2, new PreviewAlert.Input(state.leadId()))).isEqualTo(shown);
+    assertThat(trial.again().result()).isEqualTo(shown);
     assertThat(world.provider.accepted()).isEmpty();
   }
 }

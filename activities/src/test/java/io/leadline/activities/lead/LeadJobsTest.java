@@ -2,7 +2,7 @@ package io.leadline.activities.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.run.JobTrial;
 import io.leadline.workflows.lead.Actor;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LeadStage;
@@ -22,63 +22,65 @@ class LeadJobsTest {
   }
 
   @Test
-  void erasesALead() throws Exception {
+  void erasesALead() {
     var trial = JobTrial.of(new EraseLead(world.leads, facts, world::now));
     var input = new EraseLead.Input(lead.id());
 
-    assertThat(trial.attempt("j1", 1, input)).isEqualTo(EraseLead.Result.ERASED);
-    trial.attempt("j1", 2, input);
+    assertThat(trial.run(input).result()).isEqualTo(EraseLead.Result.ERASED);
+    trial.again().result();
 
     assertThat(world.outbox.of(lead.id()))
         .singleElement()
         .extracting(OutboxEntry::event)
-        .isEqualTo(new LeadEvent.EraseRequested("j1", world.now(), Actor.OPERATOR));
+        .isEqualTo(new LeadEvent.EraseRequested("job1", world.now(), Actor.OPERATOR));
     world.enter(lead.id(), LeadStage.ERASED);
-    assertThat(trial.attempt("j2", 1, input)).isEqualTo(EraseLead.Result.ALREADY_ERASED);
-    assertThat(trial.attempt("j3", 1, new EraseLead.Input("nobody")))
+    assertThat(trial.run(input).result()).isEqualTo(EraseLead.Result.ALREADY_ERASED);
+    assertThat(trial.run(new EraseLead.Input("nobody")).result())
         .isEqualTo(EraseLead.Result.NO_SUCH_LEAD);
   }
 
   @Test
-  void pausesALeadUntilADay() throws Exception {
+  void pausesALeadUntilADay() {
     Instant until = Instant.parse("2026-12-24T00:00:00Z");
     var trial = JobTrial.of(new PauseLead(world.leads, facts, world::now));
     var input = new PauseLead.Input(lead.id(), until);
 
-    assertThat(trial.attempt("j1", 1, input)).isTrue();
-    assertThat(trial.attempt("j1", 2, input)).isTrue();
+    assertThat(trial.run(input).result()).isTrue();
+    assertThat(trial.again().result()).isTrue();
 
     assertThat(world.outbox.of(lead.id()))
         .singleElement()
         .extracting(OutboxEntry::event)
-        .isEqualTo(new LeadEvent.PauseRequested("j1", world.now(), until, Actor.OPERATOR));
+        .isEqualTo(new LeadEvent.PauseRequested("job1", world.now(), until, Actor.OPERATOR));
   }
 
   @Test
-  void resumesALead() throws Exception {
+  void resumesALead() {
     var trial = JobTrial.of(new ResumeLead(world.leads, facts, world::now));
     var input = new ResumeLead.Input(lead.id());
 
-    assertThat(trial.attempt("j1", 1, input)).isTrue();
-    assertThat(trial.attempt("j1", 2, input)).isTrue();
+    assertThat(trial.run(input).result()).isTrue();
+    assertThat(trial.again().result()).isTrue();
 
     assertThat(world.outbox.of(lead.id()))
         .singleElement()
         .extracting(OutboxEntry::event)
-        .isEqualTo(new LeadEvent.ResumeRequested("j1", world.now(), Actor.OPERATOR));
+        .isEqualTo(new LeadEvent.ResumeRequested("job1", world.now(), Actor.OPERATOR));
   }
 
   @Test
-  void leavesALeadAlone_thatIsInNoStageToPause() throws Exception {
+  void leavesALeadAlone_thatIsInNoStageToPause() {
     world.enter(lead.id(), LeadStage.CLOSED);
 
     assertThat(
             JobTrial.of(new PauseLead(world.leads, facts, world::now))
-                .attempt("j1", 1, new PauseLead.Input(lead.id(), null)))
+                .run(new PauseLead.Input(lead.id(), null))
+                .result())
         .isFalse();
     assertThat(
             JobTrial.of(new ResumeLead(world.leads, facts, world::now))
-                .attempt("j2", 1, new ResumeLead.Input("nobody")))
+                .run(new ResumeLead.Input("nobody"))
+                .result())
         .isFalse();
     assertThat(world.outbox.size()).isZero();
   }

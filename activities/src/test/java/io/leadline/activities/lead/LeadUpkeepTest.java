@@ -3,7 +3,7 @@ package io.leadline.activities.lead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.alert.FakeAlertEnrolment;
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.run.JobTrial;
 import io.leadline.workflows.lead.ChannelState;
 import io.leadline.workflows.lead.CloseReason;
 import io.leadline.workflows.lead.Consent;
@@ -22,15 +22,15 @@ class LeadUpkeepTest {
   private final FakeAlertEnrolment alerts = new FakeAlertEnrolment();
 
   @Test
-  void forgetsWhoNeverProvedAnAddress_oneMonthAfterTheEnd() throws Exception {
+  void forgetsWhoNeverProvedAnAddress_oneMonthAfterTheEnd() {
     Lead old = closed(CloseReason.NEVER_VERIFIED, Duration.ofDays(32), Consent.PENDING);
     Lead recent = closed(CloseReason.NEVER_VERIFIED, Duration.ofDays(29), Consent.PENDING);
     Lead proved = closed(CloseReason.SUNSET, Duration.ofDays(32), Consent.LAPSED);
     var trial = JobTrial.of(new PurgeUnverifiedLeads(leads, alerts, () -> NOW));
     var input = new PurgeUnverifiedLeads.Input(null);
 
-    assertThat(trial.attempt("j1", 1, input)).isEqualTo(1);
-    assertThat(trial.attempt("j1", 2, input)).isZero();
+    assertThat(trial.run(input).result()).isEqualTo(1);
+    assertThat(trial.again().result()).isZero();
 
     assertThat(leads.find(old.id())).get().matches(Lead::isForgotten);
     assertThat(leads.find(recent.id())).get().matches(lead -> !lead.isForgotten());
@@ -38,14 +38,14 @@ class LeadUpkeepTest {
   }
 
   @Test
-  void enrolsEveryActiveLead() throws Exception {
+  void enrolsEveryActiveLead() {
     List<Lead> active = List.of(Leads.anActiveLead().build(), Leads.anActiveLead().build());
     active.forEach(leads::insert);
     leads.insert(Leads.aNewLead().build());
     var trial = JobTrial.of(new EnrolLeads(leads, alerts, () -> NOW));
 
-    trial.attempt("j1", 1, new EnrolLeads.Input());
-    trial.attempt("j1", 2, new EnrolLeads.Input());
+    trial.run(new EnrolLeads.Input()).result();
+    trial.again().result();
 
     assertThat(alerts.enrolled()).containsOnly(active.getFirst().id(), active.getLast().id());
   }

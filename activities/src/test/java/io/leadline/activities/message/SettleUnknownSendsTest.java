@@ -3,7 +3,7 @@ package io.leadline.activities.message;
 import static io.leadline.activities.message.Drafts.aVerificationFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.run.JobTrial;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ class SettleUnknownSendsTest {
   private Instant now = NOON;
 
   @Test
-  void settlesUntilNothingMoves_andSendsOnce() throws Exception {
+  void settlesUntilNothingMoves_andSendsOnce() {
     LedgerSender sender =
         new LedgerSender(ledger, new FakeSuppressions(), provider, () -> "c" + ++ids, () -> now);
     sender.send("verify", 1, List.of(aVerificationFor("anna")));
@@ -35,8 +35,8 @@ class SettleUnknownSendsTest {
                     WAIT,
                     () -> now)));
 
-    assertThat(trial.attempt("j1", 1, new SettleUnknownSends.Input())).isPositive();
-    assertThat(trial.attempt("j1", 2, new SettleUnknownSends.Input())).isZero();
+    assertThat(trial.run(new SettleUnknownSends.Input()).result()).isPositive();
+    assertThat(trial.again().result()).isZero();
 
     assertThat(provider.accepted()).hasSize(1);
   }

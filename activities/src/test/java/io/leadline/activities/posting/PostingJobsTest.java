@@ -2,11 +2,11 @@ package io.leadline.activities.posting;
 
 import static io.leadline.activities.posting.Postings.posting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.leadline.activities.job.PermanentFailure;
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.run.JobTrial;
+import io.leadline.activities.job.run.JobTrialEnd;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,77 +55,81 @@ class PostingJobsTest {
   }
 
   @Test
-  void importsAFeedOnce_howeverOftenItRuns() throws Exception {
+  void importsAFeedOnce_howeverOftenItRuns() {
     web.put(NURSES, feed("1", "2"));
     var input = new ImportFeed.Input(NURSES, null);
 
-    assertThat(imports.attempt("j1", 1, input))
+    assertThat(imports.run(input).result())
         .singleElement()
         .satisfies(done -> assertThat(done.created()).isEqualTo(2));
-    assertThat(imports.attempt("j1", 2, input))
+    assertThat(imports.again().result())
         .singleElement()
         .satisfies(done -> assertThat(done.created()).isZero());
     assertThat(index.open()).containsExactly("1", "2");
   }
 
   @Test
-  void readsEveryKnownFeedAgain_thoughOneIsAway() throws Exception {
+  void readsEveryKnownFeedAgain_thoughOneIsAway() {
     web.put(NURSES, feed("1"));
     web.put(WELDERS, feed("7"));
-    imports.attempt("j1", 1, new ImportFeed.Input(NURSES, "nurses"));
-    imports.attempt("j2", 1, new ImportFeed.Input(WELDERS, "welders"));
+    imports.run(new ImportFeed.Input(NURSES, "nurses")).result();
+    imports.run(new ImportFeed.Input(WELDERS, "welders")).result();
     web.remove(NURSES);
     web.put(WELDERS, feed("7", "8"));
 
-    assertThat(imports.attempt("j3", 1, new ImportFeed.Input(null, null)))
+    assertThat(imports.run(new ImportFeed.Input(null, null)).result())
         .extracting(ImportFeed.Result::source, ImportFeed.Result::created)
         .containsExactlyInAnyOrder(tuple("nurses", 0L), tuple("welders", 1L));
     assertThat(index.open()).containsExactly("1", "7", "8");
   }
 
   @Test
-  void failsForAnotherAttempt_whenNoFeedCanBeRead() throws Exception {
+  void failsForAnotherAttempt_whenNoFeedCanBeRead() {
     web.put(NURSES, feed("1"));
-    imports.attempt("j1", 1, new ImportFeed.Input(NURSES, null));
+    imports.run(new ImportFeed.Input(NURSES, null)).result();
     web.clear();
 
-    assertThatThrownBy(() -> imports.attempt("j2", 1, new ImportFeed.Input(null, null)))
-        .isInstanceOf(UnusableFeedException.class);
+    JobTrialEnd<List<ImportFeed.Result>> end = imports.run(new ImportFeed.Input(null, null));
+
+    assertThat(end.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(end.attempts()).isEqualTo(5);
     assertThat(index.open()).containsExactly("1");
   }
 
   @Test
-  void readsNoFileOfTheWorker() {
-    assertThatThrownBy(
-            () ->
-                imports.attempt(
-                    "j1", 1, new ImportFeed.Input(URI.create("file:///etc/passwd"), null)))
-        .isInstanceOf(PermanentFailure.class);
-    assertThatThrownBy(() -> imports.attempt("j1", 1, new ImportFeed.Input(null, "never imported")))
-        .isInstanceOf(PermanentFailure.class);
+  void givesUpOnFilesOfTheWorker_andOnFeedsThatNobodyKnows() {
+    for (ImportFeed.Input input :
+        List.of(
+            new ImportFeed.Input(URI.create("file:///etc/passwd"), null),
+            new ImportFeed.Input(null, "never imported"))) {
+      JobTrialEnd<List<ImportFeed.Result>> end = imports.run(input);
+
+      assertThat(end.status()).isEqualTo(JobStatus.FAILED);
+      assertThat(end.attempts()).isEqualTo(1);
+    }
   }
 
   @Test
-  void closesWhatHasEnded() throws Exception {
+  void closesWhatHasEnded() {
     index.put(
         List.of(
             posting("ended", "Nurse").until(NOW.minus(Duration.ofDays(1))).build(),
             posting("open", "Nurse").build()));
     var trial = JobTrial.of(new ExpirePostings(index, () -> NOW));
 
-    assertThat(trial.attempt("j1", 1, new ExpirePostings.Input(null))).isEqualTo(1);
-    assertThat(trial.attempt("j1", 2, new ExpirePostings.Input(null))).isZero();
+    assertThat(trial.run(new ExpirePostings.Input(null)).result()).isEqualTo(1);
+    assertThat(trial.again().result()).isZero();
     assertThat(index.open()).containsExactly("open");
   }
 
   @Test
-  void copiesPostingsIntoANewIndex() throws Exception {
+  void copiesPostingsIntoANewIndex() {
     index.put(List.of(posting("1", "Nurse").build()));
     String before = index.generation();
     var trial = JobTrial.of(new ReindexPostings(index));
 
-    assertThat(trial.attempt("j1", 1, new ReindexPostings.Input())).isEqualTo(1);
-    assertThat(trial.attempt("j1", 2, new ReindexPostings.Input())).isEqualTo(1);
+    assertThat(trial.run(new ReindexPostings.Input()).result()).isEqualTo(1);
+    assertThat(trial.again().result()).isEqualTo(1);
     assertThat(index.generation()).isNotEqualTo(before);
     assertThat(index.open()).containsExactly("1");
   }

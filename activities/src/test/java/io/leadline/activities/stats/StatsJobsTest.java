@@ -2,7 +2,7 @@ package io.leadline.activities.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.run.JobTrial;
 import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.FakeTransitions;
 import io.leadline.activities.message.FakeMessageLedger;
@@ -24,23 +24,23 @@ class StatsJobsTest {
   private final FakeDailyStats stored = new FakeDailyStats();
 
   @Test
-  void keepsTheDaysThatLateEventsCanChange() throws Exception {
+  void keepsTheDaysThatLateEventsCanChange() {
     var trial = JobTrial.of(new RollUpStats(statistics, stored, () -> NOW));
 
-    assertThat(trial.attempt("j1", 1, new RollUpStats.Input(null))).isEqualTo(8);
-    assertThat(trial.attempt("j1", 2, new RollUpStats.Input(null))).isEqualTo(8);
+    assertThat(trial.run(new RollUpStats.Input(null)).result()).isEqualTo(8);
+    assertThat(trial.again().result()).isEqualTo(8);
 
     assertThat(stored.between(LocalDate.EPOCH, TODAY))
         .isEqualTo(statistics.of(TODAY.minusDays(7), TODAY, ZoneOffset.UTC));
   }
 
   @Test
-  void raisesNoAlarmWhenNothingWasSent() throws Exception {
+  void raisesNoAlarmWhenNothingWasSent() {
     List<String> alarms = new ArrayList<>();
     var trial =
         JobTrial.of(new WatchRates(statistics, (what, words) -> alarms.add(words), () -> NOW));
 
-    assertThat(trial.attempt("j1", 1, new WatchRates.Input())).isEmpty();
+    assertThat(trial.run(new WatchRates.Input()).result()).isEmpty();
     assertThat(alarms).isEmpty();
   }
 

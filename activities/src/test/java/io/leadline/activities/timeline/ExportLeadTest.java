@@ -1,12 +1,12 @@
 package io.leadline.activities.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadline.activities.alert.FakeAlertStates;
 import io.leadline.activities.job.JobJson;
-import io.leadline.activities.job.PermanentFailure;
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.run.JobTrial;
+import io.leadline.activities.job.run.JobTrialEnd;
 import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.FakeOutbox;
 import io.leadline.activities.lead.FakeTransitions;
@@ -42,11 +42,11 @@ class ExportLeadTest {
               () -> NOW));
 
   @Test
-  void holdsWhoItIsAndWhatItAgreedTo() throws Exception {
+  void holdsWhoItIsAndWhatItAgreedTo() {
     Lead lead = Leads.anActiveLead().build();
     leads.insert(lead);
 
-    ExportLead.Export export = trial.attempt("j1", 1, new ExportLead.Input(lead.id()));
+    ExportLead.Export export = trial.run(new ExportLead.Input(lead.id())).result();
 
     assertThat(export).isNotNull();
     assertThat(export.profile().email()).isEqualTo(lead.email());
@@ -54,12 +54,14 @@ class ExportLeadTest {
     assertThat(export.timeline()).isNotEmpty();
     assertThat(JobJson.tree(JobJson.write(export)).at("/consents/0/givenAt").asText())
         .isEqualTo(lead.consents().getFirst().givenAt().toString());
-    assertThat(trial.attempt("j1", 2, new ExportLead.Input(lead.id()))).isEqualTo(export);
+    assertThat(trial.again().result()).isEqualTo(export);
   }
 
   @Test
   void failsForGoodWhenThereIsNoSuchLead() {
-    assertThatThrownBy(() -> trial.attempt("j1", 1, new ExportLead.Input("nobody")))
-        .isInstanceOf(PermanentFailure.class);
+    JobTrialEnd<ExportLead.Export> end = trial.run(new ExportLead.Input("nobody"));
+
+    assertThat(end.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(end.attempts()).isEqualTo(1);
   }
 }

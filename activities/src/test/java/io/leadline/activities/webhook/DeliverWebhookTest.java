@@ -1,14 +1,14 @@
 package io.leadline.activities.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.config.KeyRing;
-import io.leadline.activities.job.JobJson;
-import io.leadline.activities.job.PermanentFailure;
-import io.leadline.activities.job.RetryNotBefore;
-import io.leadline.activities.job.kit.JobTrial;
+import io.leadline.activities.job.JobError;
+import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.run.JobTrial;
+import io.leadline.activities.job.run.JobTrialEnd;
+import io.leadline.activities.job.run.TrialClock;
 import io.leadline.activities.webhook.DeliverWebhook.Delivered;
 import io.leadline.activities.webhook.WebhookPost.Answer;
 import io.leadline.activities.webhook.WebhookPost.ForbiddenReceiverException;
@@ -41,8 +41,12 @@ class DeliverWebhookTest {
   private final WebhookSecrets secrets = new WebhookSecrets(KeyRing.parse(KEYS));
   private Answer answer = new Answer(204, null);
   private @Nullable IOException failure;
+  private final TrialClock clock = new TrialClock(NOW);
   private final JobTrial<DeliverWebhook.Input, Delivered> trial =
-      JobTrial.of(new DeliverWebhook(this::post, secrets, () -> NOW));
+      JobTrial.of(
+          new DeliverWebhook(this::post, secrets, clock),
+          clock,
+          kind -> kind.retries(Catalogue.kinds().find("deliver-webhook").orElseThrow().retries()));
 
   private static String key(byte value) {
     byte[] key = new byte[32];
@@ -59,8 +63,8 @@ class DeliverWebhookTest {
   }
 
   @Test
-  void signsAsStandardWebhooksSays_withEveryKeyOfARotation() throws Exception {
-    assertThat(trial.attempt("job1", 1, INPUT)).isEqualTo(new Delivered(204, 1));
+  void signsAsStandardWebhooksSays_withEveryKeyOfARotation() {
+    assertThat(trial.run(INPUT).result()).isEqualTo(new Delivered(204, 1));
 
     Sent message = sent.getFirst();
     String body = new String(message.body(), StandardCharsets.UTF_8);
@@ -100,13 +104,37 @@ class DeliverWebhookTest {
   }
 
   @Test
-  void isTheSameMessageInEveryAttempt() throws Exception {
-    trial.attempt("job1", 1, INPUT);
-    trial.attempt("job1", 2, INPUT);
+  void isTriedForThreeDays_asTheSameMessage() {
+    answer = new Answer(500, null);
 
+    JobTrialEnd<Delivered> end = trial.run(INPUT);
+
+    assertThat(end.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(end.error()).isNotNull();
+    assertThat(end.error().message()).isEqualTo("the receiver answered 500");
+    assertThat(waits(end))
+        .containsExactly(
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(5),
+            Duration.ofHours(10),
+            Duration.ofHours(14),
+            Duration.ofHours(20),
+            Duration.ofHours(24));
     assertThat(sent)
         .extracting(message -> message.headers().get("webhook-id"))
-        .containsExactly("job1", "job1");
+        .hasSize(10)
+        .containsOnly("job1");
+  }
+
+  private static List<Duration> waits(JobTrialEnd<?> end) {
+    List<Duration> waits = new ArrayList<>();
+    for (int i = 1; i < end.starts().size(); i++) {
+      waits.add(Duration.between(end.starts().get(i - 1), end.starts().get(i)));
+    }
+    return waits;
   }
 
   @Test
@@ -121,9 +149,11 @@ class DeliverWebhookTest {
   void givesUpOnAReceiverThatIsGone() {
     answer = new Answer(410, null);
 
-    assertThatThrownBy(() -> trial.attempt("job1", 1, INPUT))
-        .isInstanceOf(PermanentFailure.class)
-        .hasMessageContaining("410");
+    JobTrialEnd<Delivered> end = trial.run(INPUT);
+
+    assertThat(end.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(end.attempts()).isEqualTo(1);
+    assertThat(end.error()).extracting(JobError::message).asString().contains("410");
   }
 
   @ParameterizedTest
@@ -131,9 +161,7 @@ class DeliverWebhookTest {
   void isTriedAgainForAnyOtherAnswer(int status) {
     answer = new Answer(status, null);
 
-    assertThatThrownBy(() -> trial.attempt("job1", 1, INPUT))
-        .isInstanceOf(RetryNotBefore.class)
-        .hasMessage("the receiver answered " + status);
+    assertThat(trial.run(INPUT).attempts()).isEqualTo(10);
   }
 
   @ParameterizedTest
@@ -141,26 +169,24 @@ class DeliverWebhookTest {
     "429, 120, 120",
     "503, 'Sat, 28 Nov 2026 10:01:00 GMT', 60",
     "503, 9999999, 86400",
-    "503, soon, 0",
-    "429, 'Sat, 28 Nov 2026 09:00:00 GMT', 0",
-    "500, 120, 0"
+    "503, soon, 5",
+    "429, 'Sat, 28 Nov 2026 09:00:00 GMT', 5",
+    "500, 120, 5"
   })
   void waitsAsLongAsTheReceiverSays(int status, String header, long seconds) {
     answer = new Answer(status, header);
 
-    RetryNotBefore thrown =
-        catchThrowableOfType(RetryNotBefore.class, () -> trial.attempt("job1", 1, INPUT));
-
-    assertThat(Duration.between(NOW, thrown.at())).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(waits(trial.run(INPUT))).first().isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Test
   void neverAsksWhereWeDoNotLetRequestsGo() {
     failure = new ForbiddenReceiverException("not on the public internet", new IOException());
 
-    assertThatThrownBy(() -> trial.attempt("job1", 1, INPUT))
-        .isInstanceOf(PermanentFailure.class)
-        .hasMessage("not on the public internet");
+    JobTrialEnd<Delivered> end = trial.run(INPUT);
+
+    assertThat(end.attempts()).isEqualTo(1);
+    assertThat(end.error()).extracting(JobError::message).isEqualTo("not on the public internet");
   }
 
   @Test
@@ -169,8 +195,7 @@ class DeliverWebhookTest {
         new DeliverWebhook.Input(
             RECEIVER, "x", Map.of("text", "x".repeat(DeliverWebhook.MOST_BYTES)), null);
 
-    assertThatThrownBy(() -> trial.attempt("job1", 1, large)).isInstanceOf(PermanentFailure.class);
+    assertThat(trial.run(large).attempts()).isEqualTo(1);
     assertThat(sent).isEmpty();
-    assertThat(JobJson.write(large)).hasSizeGreaterThan(DeliverWebhook.MOST_BYTES);
   }
 }

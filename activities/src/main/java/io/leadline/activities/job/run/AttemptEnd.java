@@ -18,8 +18,14 @@ sealed interface AttemptEnd {
    *
    * @param last whether no other attempt follows
    * @param stackTrace for the record only, since it may quote anything
+   * @param notBefore when another attempt is of use; null for as soon as the policy says
    */
-  record Failed(JobError error, boolean last, String stackTrace) implements AttemptEnd {}
+  record Failed(JobError error, boolean last, String stackTrace, @Nullable Instant notBefore)
+      implements AttemptEnd {
+    Failed(JobError error, boolean last, String stackTrace) {
+      this(error, last, stackTrace, null);
+    }
+  }
 
   /** It wants to go on later. */
   record Snoozed(Instant at, String reason) implements AttemptEnd {}

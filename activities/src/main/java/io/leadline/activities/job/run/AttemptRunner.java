@@ -10,9 +10,11 @@ import io.leadline.activities.job.JobFactory;
 import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.PermanentFailure;
+import io.leadline.activities.job.RetryNotBefore;
 import io.leadline.activities.job.RunAgainAt;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -154,7 +156,8 @@ final class AttemptRunner {
         failure);
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace, true));
-    return new AttemptEnd.Failed(error, last, trace.toString());
+    Instant notBefore = failure instanceof RetryNotBefore later ? later.at() : null;
+    return new AttemptEnd.Failed(error, last, trace.toString(), notBefore);
   }
 
   /** Given up without waiting for its thread, which does not react to being interrupted. */
@@ -184,6 +187,7 @@ final class AttemptRunner {
     return switch (failure) {
       case HardLimitException limit -> String.valueOf(limit.getMessage());
       case PermanentFailure permanent -> String.valueOf(permanent.getMessage());
+      case RetryNotBefore later -> String.valueOf(later.getMessage());
       case BackendUnavailableException away -> away.backend() + " is unavailable";
       default ->
           failure.getStackTrace().length == 0

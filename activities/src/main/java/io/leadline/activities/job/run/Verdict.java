@@ -32,32 +32,44 @@ record Verdict(
    */
   static Optional<Verdict> of(
       JobRecord job, AttemptEnd end, RetryPolicy retries, Instant now, double random) {
-    int counted = job.attempts() + 1;
+    return of(job.attempts(), job.losses(), job.error(), end, retries, now, random);
+  }
+
+  /**
+   * @param attempts that were counted before
+   * @param before error of an earlier attempt
+   */
+  static Optional<Verdict> of(
+      int attempts,
+      int losses,
+      @Nullable JobError before,
+      AttemptEnd end,
+      RetryPolicy retries,
+      Instant now,
+      double random) {
+    int counted = attempts + 1;
     return switch (end) {
       case AttemptEnd.Succeeded it ->
-          Optional.of(new Verdict(JobEvent.SUCCEED, counted, job.losses(), null, null, null));
+          Optional.of(new Verdict(JobEvent.SUCCEED, counted, losses, null, null, null));
       case AttemptEnd.Failed failed when failed.last() ->
-          Optional.of(
-              new Verdict(JobEvent.GIVE_UP, counted, job.losses(), null, failed.error(), null));
+          Optional.of(new Verdict(JobEvent.GIVE_UP, counted, losses, null, failed.error(), null));
       case AttemptEnd.Failed failed ->
           Optional.of(
               new Verdict(
                   JobEvent.FAIL,
                   counted,
-                  job.losses(),
-                  now.plus(retries.waitAfter(counted, random)),
+                  losses,
+                  later(now.plus(retries.waitAfter(counted, random)), failed.notBefore()),
                   failed.error(),
                   null));
       case AttemptEnd.Snoozed snoozed ->
-          Optional.of(
-              again(job, snoozed.at().isBefore(now) ? now : snoozed.at(), snoozed.reason()));
+          Optional.of(again(attempts, losses, before, later(now, snoozed.at()), snoozed.reason()));
       case AttemptEnd.Stopped stopped ->
           switch (stopped.cause()) {
             case CANCELLED ->
                 Optional.of(
-                    new Verdict(
-                        JobEvent.CANCEL, counted, job.losses(), null, null, stopped.reason()));
-            case HANDED_BACK -> Optional.of(again(job, now, stopped.reason()));
+                    new Verdict(JobEvent.CANCEL, counted, losses, null, null, stopped.reason()));
+            case HANDED_BACK -> Optional.of(again(attempts, losses, before, now, stopped.reason()));
             case LEASE_LOST -> Optional.empty();
             case HARD_LIMIT -> throw new IllegalArgumentException("a hard limit is a failure");
           };
@@ -86,7 +98,16 @@ record Verdict(
 
   /** Runs again without the attempt being counted. */
   static Verdict again(JobRecord job, @Nullable Instant at, String why) {
-    return new Verdict(JobEvent.SNOOZE, job.attempts(), job.losses(), at, job.error(), why);
+    return again(job.attempts(), job.losses(), job.error(), at, why);
+  }
+
+  private static Verdict again(
+      int attempts, int losses, @Nullable JobError before, @Nullable Instant at, String why) {
+    return new Verdict(JobEvent.SNOOZE, attempts, losses, at, before, why);
+  }
+
+  private static Instant later(Instant one, @Nullable Instant other) {
+    return other == null || other.isBefore(one) ? one : other;
   }
 
   /** Cancelled before it began. */
