@@ -34,7 +34,7 @@ final class JobsWiring {
                 wiring.jobGroups(),
                 wiring.jobBrakes(),
                 Catalogue.kinds(),
-                Catalogue.factory(() -> clock),
+                Catalogue.factory(new WiredJobPorts(wiring)),
                 wiring.sealer(),
                 whole -> {},
                 new MicrometerJobMetrics(metrics, permits)),

@@ -12,6 +12,9 @@ import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.elastic.ElasticPostingUpkeep;
 import io.leadline.activities.job.Alarms;
+import io.leadline.activities.job.JobBrakes;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobStore;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.message.CallSettlement;
@@ -101,6 +104,21 @@ final class WiredJobPorts implements JobPorts {
   @Override
   public Alarms alarms() {
     return (what, words) -> ALARMS.warn("{}: {}", what, words);
+  }
+
+  @Override
+  public JobStore jobs() {
+    return wiring.jobs();
+  }
+
+  @Override
+  public JobGroups jobGroups() {
+    return wiring.jobGroups();
+  }
+
+  @Override
+  public JobBrakes jobBrakes() {
+    return wiring.jobBrakes();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.leadline.activities.job.JobFactory;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.run.JobTrial;
 import io.leadline.workers.config.WorkerConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,8 @@ class WiredJobPortsTest {
           "LEADLINE_HASH_KEY", "A".repeat(43) + "=",
           "LEADLINE_DATA_KEY", KEY);
 
-  private final Wiring wiring = new Wiring(WorkerConfig.from(NOWHERE, Set.of()));
+  private final Wiring wiring =
+      new Wiring(WorkerConfig.from(NOWHERE, Set.of()), new SimpleMeterRegistry());
   private final JobFactory jobs = Catalogue.factory(new WiredJobPorts(wiring));
 
   @AfterEach

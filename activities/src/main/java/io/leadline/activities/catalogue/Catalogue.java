@@ -12,7 +12,10 @@ import io.leadline.activities.alert.PreviewAlert;
 import io.leadline.activities.job.JobFactory;
 import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.Noop;
+import io.leadline.activities.job.PurgeDeadLetters;
+import io.leadline.activities.job.PurgeJobs;
 import io.leadline.activities.job.RetryPolicy;
+import io.leadline.activities.job.WatchStalls;
 import io.leadline.activities.lead.EnrolLeads;
 import io.leadline.activities.lead.EraseLead;
 import io.leadline.activities.lead.PauseLead;
@@ -122,6 +125,26 @@ public final class Catalogue {
               .queue(LOW)
               .limit(ofMinutes(30))
               .every("20 * * * *"),
+          job("purge-jobs", PurgeJobs.class, p -> new PurgeJobs(p.jobs(), p.clock()))
+              .queue(LOW)
+              .limit(ofMinutes(30))
+              .every("30 2 * * *"),
+          job(
+                  "purge-dead-letters",
+                  PurgeDeadLetters.class,
+                  p -> new PurgeDeadLetters(p.jobs(), p.clock()))
+              .queue(LOW)
+              .limit(ofMinutes(30))
+              .every("40 2 * * *"),
+          job(
+                  "watch-stalls",
+                  WatchStalls.class,
+                  p ->
+                      new WatchStalls(
+                          p.jobGroups(), p.jobs(), p.jobBrakes(), p.alarms(), p.clock()))
+              .queue(HIGH)
+              .limit(ofMinutes(1))
+              .every("*/10 * * * *"),
           job(
                   "watch-rates",
                   WatchRates.class,

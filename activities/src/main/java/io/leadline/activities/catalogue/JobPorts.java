@@ -4,6 +4,9 @@ import io.leadline.activities.address.AddressCheck;
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.job.Alarms;
+import io.leadline.activities.job.JobBrakes;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobStore;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.message.CallSettlement;
@@ -25,6 +28,12 @@ public interface JobPorts {
   InstantSource clock();
 
   Alarms alarms();
+
+  JobStore jobs();
+
+  JobGroups jobGroups();
+
+  JobBrakes jobBrakes();
 
   LeadStore leads();
 
