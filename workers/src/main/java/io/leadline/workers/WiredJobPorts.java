@@ -19,6 +19,7 @@ import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.mongo.MongoAlertStates;
+import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoDailyStats;
 import io.leadline.activities.mongo.MongoFeedStore;
@@ -162,6 +163,7 @@ final class WiredJobPorts implements JobPorts {
         new MongoTransitions(mongo),
         new MongoMessageLedger(mongo),
         new MongoAlertStates(mongo),
+        new MongoBoardReports(mongo),
         new MongoOutbox(mongo),
         clock());
   }

@@ -14,7 +14,8 @@ class LeadJobsTest {
   private final LeadWorld world = new LeadWorld();
   private final LeadFacts facts =
       new UntoldLeadFacts(
-          world.outbox, new FactKeeper(world.leads, world.suppressions, world.alerts, world::now));
+          world.outbox,
+          new FactKeeper(world.leads, world.suppressions, world.alerts, lead -> {}, world::now));
   private final Lead lead = Leads.anActiveLead().build();
 
   LeadJobsTest() {

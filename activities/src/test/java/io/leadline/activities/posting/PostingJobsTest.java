@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.run.JobTrial;
 import io.leadline.activities.job.run.JobTrialEnd;
+import io.leadline.activities.place.PlaceMatch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +32,12 @@ class PostingJobsTest {
   private final JobTrial<ImportFeed.Input, List<ImportFeed.Result>> imports =
       JobTrial.of(
           new ImportFeed(
-              new PostingImport(index, feeds, (text, country) -> null, this::open, () -> NOW)));
+              new PostingImport(
+                  index,
+                  feeds,
+                  (text, country) -> new PlaceMatch.Unknown(),
+                  this::open,
+                  () -> NOW)));
 
   private FeedFetcher.Fetched open(URI address, @Nullable String tag) throws IOException {
     String feed = web.get(address);

@@ -3,6 +3,7 @@ package io.leadline.activities.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.alert.FakeAlertStates;
+import io.leadline.activities.engagement.FakeBoardReports;
 import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.run.JobTrial;
@@ -37,6 +38,7 @@ class ExportLeadTest {
                   new FakeTransitions(),
                   new FakeMessageLedger(),
                   leadId -> List.of(),
+                  new FakeBoardReports(),
                   new FakeOutbox(),
                   () -> NOW),
               () -> NOW));
