@@ -5,6 +5,7 @@ import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.run.JobActivitiesImpl;
 import io.leadline.activities.job.run.JobRuns;
 import io.leadline.activities.job.run.Permits;
+import io.leadline.activities.job.run.QueueLimits;
 import io.leadline.activities.job.run.RunSettings;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.workers.config.QueueSettings;
@@ -26,33 +27,36 @@ final class JobsWiring {
 
   JobsWiring(
       Wiring wiring, List<QueueSettings> queues, InstantSource clock, MeterRegistry metrics) {
-    Map<JobQueue, Permits> permits = permits(queues);
+    Map<JobQueue, QueueLimits> limits = limits(queues);
     runs =
         new JobRuns(
             new JobRuns.Ports(
                 wiring.jobs(),
                 wiring.jobGroups(),
                 wiring.jobBrakes(),
+                wiring.jobRates(),
                 Catalogue.kinds(),
                 Catalogue.factory(new WiredJobPorts(wiring)),
                 wiring.sealer(),
                 whole -> {},
-                new MicrometerJobMetrics(metrics, permits)),
-            permits,
+                new MicrometerJobMetrics(metrics, limits)),
+            limits,
             RunSettings.DEFAULTS,
             clock,
             new RandomIds(new SecureRandom())::next,
             () -> ThreadLocalRandom.current().nextDouble());
   }
 
-  private static Map<JobQueue, Permits> permits(List<QueueSettings> queues) {
-    Map<JobQueue, Permits> permits = new EnumMap<>(JobQueue.class);
+  private static Map<JobQueue, QueueLimits> limits(List<QueueSettings> queues) {
+    Map<JobQueue, QueueLimits> limits = new EnumMap<>(JobQueue.class);
     for (QueueSettings settings : queues) {
       if (settings.isOfJobs()) {
-        permits.put(JobQueue.of(settings.name()), new Permits(settings.slots()));
+        limits.put(
+            JobQueue.of(settings.name()),
+            new QueueLimits(new Permits(settings.slots()), settings.ratePerSecond()));
       }
     }
-    return permits;
+    return limits;
   }
 
   JobActivitiesImpl activities() {

@@ -5,6 +5,7 @@ import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.run.JobMetrics;
 import io.leadline.activities.job.run.Permits;
+import io.leadline.activities.job.run.QueueLimits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,11 +33,11 @@ final class MicrometerJobMetrics implements JobMetrics {
   private final Map<Processed, Counter> processed = new ConcurrentHashMap<>();
   private final Map<String, Timer> durations = new ConcurrentHashMap<>();
 
-  MicrometerJobMetrics(MeterRegistry registry, Map<JobQueue, Permits> permits) {
+  MicrometerJobMetrics(MeterRegistry registry, Map<JobQueue, QueueLimits> limits) {
     this.registry = registry;
-    permits.forEach(
-        (queue, slots) ->
-            Gauge.builder("leadline.queue.slots.used", slots, Permits::used)
+    limits.forEach(
+        (queue, limit) ->
+            Gauge.builder("leadline.queue.slots.used", limit.permits(), Permits::used)
                 .description("Jobs that run now")
                 .tag("queue", queue.taskQueue())
                 .register(registry));

@@ -21,6 +21,7 @@ import io.leadline.activities.job.DataSealer;
 import io.leadline.activities.job.JobBatches;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
@@ -58,6 +59,7 @@ import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoJobBatches;
 import io.leadline.activities.mongo.MongoJobBrakes;
 import io.leadline.activities.mongo.MongoJobGroups;
+import io.leadline.activities.mongo.MongoJobRates;
 import io.leadline.activities.mongo.MongoJobStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
@@ -283,6 +285,10 @@ final class Wiring implements AutoCloseable {
 
   JobBrakes jobBrakes() {
     return new MongoJobBrakes(mongo);
+  }
+
+  JobRates jobRates() {
+    return new MongoJobRates(mongo);
   }
 
   ProcessLeases processLeases() {

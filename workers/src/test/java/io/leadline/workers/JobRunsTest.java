@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.FakeJobBrakes;
 import io.leadline.activities.job.FakeJobGroups;
+import io.leadline.activities.job.FakeJobRates;
 import io.leadline.activities.job.FakeJobStore;
 import io.leadline.activities.job.FakeSealer;
 import io.leadline.activities.job.JobBuilder;
@@ -20,6 +21,7 @@ import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.run.JobRuns;
 import io.leadline.activities.job.run.Permits;
+import io.leadline.activities.job.run.QueueLimits;
 import io.leadline.activities.job.run.RunSettings;
 import io.leadline.workflows.job.GroupsInput;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -42,7 +44,8 @@ class JobRunsTest {
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Map<JobQueue, Permits> permits = Map.of(JobQueue.DEFAULT, new Permits(5));
+  private final Map<JobQueue, QueueLimits> limits =
+      Map.of(JobQueue.DEFAULT, new QueueLimits(new Permits(5), 0));
   private final FakeJobStore store = new FakeJobStore();
   private final FakeJobGroups groups = new FakeJobGroups();
   private final FakeSealer sealer = new FakeSealer();
@@ -52,12 +55,13 @@ class JobRunsTest {
               store,
               groups,
               new FakeJobBrakes(),
+              new FakeJobRates(),
               new JobKinds(List.of(KIND)),
               kind -> new Talk(),
               sealer,
               whole -> {},
-              new MicrometerJobMetrics(registry, permits)),
-          permits,
+              new MicrometerJobMetrics(registry, limits)),
+          limits,
           RunSettings.DEFAULTS,
           InstantSource.system(),
           () -> "e1",

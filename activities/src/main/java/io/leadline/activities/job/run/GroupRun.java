@@ -1,14 +1,17 @@
 package io.leadline.activities.job.run;
 
+import io.leadline.activities.job.JobBrakes.Brake;
 import io.leadline.activities.job.JobError;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobProgress;
 import io.leadline.activities.job.JobRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -31,7 +34,7 @@ final class GroupRun {
 
   private final RunParts parts;
   private final GroupLease lease;
-  private final Permits permits;
+  private final QueueLimits queue;
   private final List<JobRecord> jobs;
   private final boolean alone;
   private final Semaphore window;
@@ -49,10 +52,10 @@ final class GroupRun {
    * @param window how many of them may run at once; with 1 each is marked before it runs, so that
    *     it is known who was running when the worker died
    */
-  GroupRun(RunParts parts, GroupLease lease, Permits permits, List<JobRecord> jobs, int window) {
+  GroupRun(RunParts parts, GroupLease lease, QueueLimits queue, List<JobRecord> jobs, int window) {
     this.parts = parts;
     this.lease = lease;
-    this.permits = permits;
+    this.queue = queue;
     this.jobs = jobs;
     this.alone = window == 1;
     this.window = new Semaphore(window);
@@ -153,11 +156,11 @@ final class GroupRun {
       handBack(job);
       return;
     }
-    boolean slot = permits.acquire(job.priority(), this::isOver);
+    boolean slot = queue.permits().acquire(job.priority(), this::isOver);
     Runnable done =
         () -> {
           if (slot) {
-            permits.release();
+            queue.permits().release();
           }
           window.release();
           release(parts.suspect(), suspect);
@@ -204,19 +207,37 @@ final class GroupRun {
 
   private void start(JobRecord job, Runnable done) {
     @Nullable JobKind kind = kind(job).orElse(null);
-    if (kind == null) {
+    @Nullable Outcome instead =
+        kind == null
+            ? parts.outcomes().unknownKind(job, lease, parts.ids().get())
+            : insteadOfRunning(job, kind);
+    if (kind == null || instead != null) {
       done.run();
-      record(parts.outcomes().unknownKind(job, lease, parts.ids().get()));
-    } else if (job.cancelWanted()) {
-      done.run();
-      record(parts.outcomes().cancelled(job, kind, lease));
-    } else if (parts.brakes().isPaused(kind.name())) {
-      done.run();
-      record(parts.outcomes().held(job, kind, lease));
+      record(Objects.requireNonNull(instead));
     } else {
       open.register();
       Thread.ofVirtual().start(() -> run(job, kind, done));
     }
+  }
+
+  /** What becomes of a job that may not run now; null when it may. */
+  private @Nullable Outcome insteadOfRunning(JobRecord job, JobKind kind) {
+    if (job.cancelWanted()) {
+      return parts.outcomes().cancelled(job, kind, lease);
+    }
+    if (parts.brakes().isPaused(kind.name())) {
+      return parts.outcomes().held(job, kind, lease);
+    }
+    return admitted(job, kind)
+        .map(at -> parts.outcomes().postponed(job, kind, lease, at))
+        .orElse(null);
+  }
+
+  private Optional<Instant> admitted(JobRecord job, JobKind kind) {
+    Optional<Instant> later = parts.rates().admit(Brake.queue(job.queue()), queue.perSecond());
+    return later.isPresent()
+        ? later
+        : parts.rates().admit(Brake.kind(kind.name()), kind.ratePerSecond());
   }
 
   private void run(JobRecord job, JobKind kind, Runnable done) {

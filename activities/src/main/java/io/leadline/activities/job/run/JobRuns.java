@@ -7,6 +7,7 @@ import io.leadline.activities.job.JobGroup;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.JobQueue;
+import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.JobStore;
@@ -37,7 +38,7 @@ public final class JobRuns {
   private static final Logger LOG = LoggerFactory.getLogger(JobRuns.class);
 
   private final JobGroups groups;
-  private final Map<JobQueue, Permits> permits;
+  private final Map<JobQueue, QueueLimits> limits;
   private final RunParts parts;
 
   /** What the jobs of a process are run with. */
@@ -45,6 +46,7 @@ public final class JobRuns {
       JobStore store,
       JobGroups groups,
       JobBrakes brakes,
+      JobRates rates,
       JobKinds kinds,
       JobFactory factory,
       Sealer sealer,
@@ -52,19 +54,19 @@ public final class JobRuns {
       JobMetrics metrics) {}
 
   /**
-   * @param permits of each queue that this process works on
+   * @param limits of each queue that this process works on
    * @param ids source of ids for groups, attempts and errors
    * @param random in [0, 1), for jitter
    */
   public JobRuns(
       Ports ports,
-      Map<JobQueue, Permits> permits,
+      Map<JobQueue, QueueLimits> limits,
       RunSettings settings,
       InstantSource clock,
       Supplier<String> ids,
       DoubleSupplier random) {
     this.groups = ports.groups;
-    this.permits = Map.copyOf(permits);
+    this.limits = Map.copyOf(limits);
     Stopping stopping = new Stopping(clock);
     AttemptRunner attempts = new AttemptRunner(ports.factory, ids);
     Brakes brakes = new Brakes(ports.brakes, settings.brakeAge(), clock);
@@ -92,6 +94,7 @@ public final class JobRuns {
             new LimitWatch(attempts, stopping, settings, clock),
             new StoreWatch(ports.store, settings),
             brakes,
+            new Rates(ports.rates, clock),
             stopping,
             new Semaphore(1),
             settings,
@@ -119,10 +122,10 @@ public final class JobRuns {
     if (claim.groups().isEmpty()) {
       return;
     }
-    Permits slots = Objects.requireNonNull(permits.get(JobQueue.of(input.queue())));
+    QueueLimits queue = Objects.requireNonNull(limits.get(JobQueue.of(input.queue())));
     List<JobRecord> open = openJobs(claim.groups());
-    int window = window(claim, Math.min(slots.slots(), open.size()));
-    GroupRun run = new GroupRun(parts, claim.lease(), slots, open, window);
+    int window = window(claim, Math.min(queue.permits().slots(), open.size()));
+    GroupRun run = new GroupRun(parts, claim.lease(), queue, open, window);
     blame(claim, open).ifPresent(job -> run.loseWorkerOf(job, workerLost()));
     try (Keeper keeper = new Keeper(claim.lease(), run, heartbeat, parts.settings().renewEvery())) {
       keeper.start();

@@ -26,6 +26,7 @@ record RunParts(
     LimitWatch limits,
     StoreWatch storeWatch,
     Brakes brakes,
+    Rates rates,
     Stopping stopping,
     Semaphore suspect,
     RunSettings settings,

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -364,6 +365,31 @@ class GroupRunTest {
     world.runAgain(world.process(1), "it");
 
     assertThat(world.it().status()).isEqualTo(JobStatus.SUCCEEDED);
+  }
+
+  @Test
+  void jobsBeyondTheRateOfTheirKindRunInTheSecondsThatFollow() {
+    List<JobRecord> jobs =
+        IntStream.range(0, 40)
+            .mapToObj(i -> world.job("j" + i, "g", JobWorld.RATED, "plain"))
+            .toList();
+    world.accept("g", false, jobs);
+
+    world.run(process, "g");
+
+    List<JobRecord> later =
+        world.store.findAll(jobs.stream().map(JobRecord::id).toList()).stream()
+            .filter(job -> job.status() == JobStatus.PENDING)
+            .toList();
+    assertThat(later).hasSizeBetween(20, 35);
+    assertThat(later.stream().collect(Collectors.groupingBy(JobRecord::group)).values())
+        .allSatisfy(
+            together -> {
+              assertThat(together).hasSizeLessThanOrEqualTo(5);
+              assertThat(together)
+                  .extracting(JobRecord::scheduledFor)
+                  .containsOnly(together.getFirst().scheduledFor());
+            });
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.leadline.activities.job.run;
 
 import io.leadline.activities.job.FakeJobBrakes;
 import io.leadline.activities.job.FakeJobGroups;
+import io.leadline.activities.job.FakeJobRates;
 import io.leadline.activities.job.FakeJobStore;
 import io.leadline.activities.job.FakeSealer;
 import io.leadline.activities.job.JobContext;
@@ -40,6 +41,9 @@ final class JobWorld {
   /** Brief, and its hard limit is near. */
   static final String LIMITED = "scripted-limited";
 
+  /** Of which five may begin a second. */
+  static final String RATED = "scripted-rated";
+
   static final Duration HARD_LIMIT = Duration.ofMillis(300);
 
   static final RunSettings QUICK =
@@ -55,6 +59,7 @@ final class JobWorld {
   final FakeJobStore store = new FakeJobStore();
   final FakeJobGroups groups = new FakeJobGroups();
   final FakeJobBrakes brakes = new FakeJobBrakes();
+  final FakeJobRates rates = new FakeJobRates();
   final FakeSealer sealer = new FakeSealer();
   final InstantSource clock = InstantSource.system();
   final Map<String, ScriptedJob.Script> scripts = new ConcurrentHashMap<>();
@@ -66,7 +71,8 @@ final class JobWorld {
           List.of(
               kind(LONG, Duration.ofMinutes(5)),
               kind(BRIEF, Duration.ofSeconds(10)),
-              kind(LIMITED, HARD_LIMIT)));
+              kind(LIMITED, HARD_LIMIT),
+              kind(RATED, Duration.ofMinutes(5)).rate(5)));
   private final AtomicInteger ids = new AtomicInteger();
 
   JobWorld() {
@@ -89,21 +95,22 @@ final class JobWorld {
   }
 
   JobRuns process(int slots, RunSettings settings) {
-    Map<JobQueue, Permits> permits = new EnumMap<>(JobQueue.class);
+    Map<JobQueue, QueueLimits> limits = new EnumMap<>(JobQueue.class);
     for (JobQueue queue : JobQueue.values()) {
-      permits.put(queue, new Permits(slots));
+      limits.put(queue, new QueueLimits(new Permits(slots), 0));
     }
     return new JobRuns(
         new JobRuns.Ports(
             store,
             groups,
             brakes,
+            rates,
             kinds,
             kind -> new ScriptedJob(this::script),
             sealer,
             told::add,
             (kind, status, took) -> metrics.add(kind.name() + " " + status.word())),
-        permits,
+        limits,
         settings,
         clock,
         this::nextId,
