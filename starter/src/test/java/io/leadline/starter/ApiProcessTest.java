@@ -105,7 +105,7 @@ class ApiProcessTest {
                     .fieldNames()
                     .forEachRemaining(
                         method -> {
-                          if (method.equals("get") || method.equals("post")) {
+                          if (Set.of("get", "post", "delete").contains(method)) {
                             described.add(
                                 method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
                           }
