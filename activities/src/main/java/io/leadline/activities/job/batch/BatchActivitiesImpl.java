@@ -1,0 +1,96 @@
+package io.leadline.activities.job.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leadline.activities.job.JobBatch;
+import io.leadline.activities.job.JobBatches;
+import io.leadline.activities.job.JobFilter;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobPart;
+import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.JobSubmitter;
+import io.leadline.activities.job.JobSubmitter.PartSubmission;
+import io.leadline.workflows.WorkflowIds;
+import io.leadline.workflows.job.BatchActivities;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sees batches through. Every step looks at what is stored first, and the completion job has an id
+ * of its batch, so all of it may be repeated.
+ */
+public final class BatchActivitiesImpl implements BatchActivities {
+  private final JobBatches batches;
+  private final JobGroups groups;
+  private final JobStore jobs;
+  private final JobSubmitter submitter;
+  private final ObjectMapper json;
+  private final InstantSource clock;
+
+  public BatchActivitiesImpl(
+      JobBatches batches,
+      JobGroups groups,
+      JobStore jobs,
+      JobSubmitter submitter,
+      ObjectMapper json,
+      InstantSource clock) {
+    this.batches = batches;
+    this.groups = groups;
+    this.jobs = jobs;
+    this.submitter = submitter;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  @Override
+  public void releaseBatch(String batchId) {
+    if (batches.find(batchId).filter(batch -> batch.sealedAt() != null).isPresent()) {
+      groups.release(WorkflowIds.batch(batchId), clock.instant());
+    }
+  }
+
+  @Override
+  public boolean endBatchIfDone(String batchId) {
+    Optional<JobBatch> found = batches.find(batchId);
+    if (found.isEmpty() || found.get().endedAt() != null) {
+      return true;
+    }
+    JobBatch batch = found.get();
+    BatchCounts counts = counts(jobs, batchId);
+    if (batch.sealedAt() == null || counts.ended() < batch.items()) {
+      return false;
+    }
+    String completion = batch.completionKind();
+    if (completion != null) {
+      submitter.submit(List.of(completion(batchId, completion, counts)));
+    }
+    batches.end(batchId, clock.instant());
+    return true;
+  }
+
+  static BatchCounts counts(JobStore jobs, String batchId) {
+    return new BatchCounts(jobs.counts(JobFilter.ALL.whole(WorkflowIds.batch(batchId))));
+  }
+
+  private PartSubmission completion(String batchId, String kind, BatchCounts counts) {
+    BatchEnded ended =
+        new BatchEnded(
+            batchId,
+            counts.of(JobStatus.SUCCEEDED),
+            counts.of(JobStatus.FAILED),
+            counts.of(JobStatus.CANCELLED));
+    try {
+      // Not a part of the batch itself, or it would count as one of its items.
+      return new PartSubmission(
+          batchId + "-completion",
+          kind,
+          json.writeValueAsBytes(ended),
+          new JobPart("completion:" + batchId, 0));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

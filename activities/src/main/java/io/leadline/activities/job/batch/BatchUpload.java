@@ -1,0 +1,128 @@
+package io.leadline.activities.job.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.job.BadInputException;
+import io.leadline.activities.job.JobBatch;
+import io.leadline.activities.job.JobBatches;
+import io.leadline.activities.job.JobGroup;
+import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobInputs;
+import io.leadline.activities.job.JobKind;
+import io.leadline.activities.job.JobPart;
+import io.leadline.activities.job.JobRecord;
+import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.Sealer;
+import io.leadline.workflows.WorkflowIds;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Items of a batch on their way in, one after another, in constant memory. Their groups are held
+ * until {@link #seal}; an upload that breaks off before never runs, and its remains are removed.
+ * For one thread.
+ */
+public final class BatchUpload {
+  private final Stores stores;
+  private final JobKind kind;
+  private final String batchId;
+  private final InstantSource clock;
+  private final List<JobRecord> waiting = new ArrayList<>(JobGroup.MOST);
+  private long items;
+  private int groupsStored;
+
+  /** Where a batch is kept, and how its items are read and sealed. */
+  public record Stores(
+      JobBatches batches, JobGroups groups, JobStore jobs, JobInputs inputs, Sealer sealer) {}
+
+  private BatchUpload(Stores stores, JobKind kind, String batchId, InstantSource clock) {
+    this.stores = stores;
+    this.kind = kind;
+    this.batchId = batchId;
+    this.clock = clock;
+  }
+
+  /**
+   * Begins an upload.
+   *
+   * @param completionKind of the job that is submitted when the last item has ended
+   */
+  public static BatchUpload begin(
+      Stores stores,
+      String batchId,
+      JobKind kind,
+      @Nullable String completionKind,
+      InstantSource clock) {
+    stores
+        .batches()
+        .insert(
+            new JobBatch(
+                batchId, kind.name(), 0, clock.instant(), null, false, completionKind, null));
+    return new BatchUpload(stores, kind, batchId, clock);
+  }
+
+  /**
+   * Takes the next item.
+   *
+   * @throws BadInputException when its kind cannot take it; the upload is then to be abandoned
+   */
+  public void add(JsonNode input) {
+    byte[] checked = stores.inputs().check(kind, input);
+    waiting.add(record(checked, input));
+    items++;
+    if (waiting.size() == JobGroup.MOST) {
+      flush();
+    }
+  }
+
+  private JobRecord record(byte[] checked, JsonNode input) {
+    int number = Math.toIntExact(items);
+    return JobRecord.pending(
+        batchId + "-" + number,
+        kind,
+        clock.instant(),
+        groupId(),
+        new JobPart(WorkflowIds.batch(batchId), number),
+        stores.inputs().subject(kind, input).orElse(null),
+        stores.sealer().seal(checked));
+  }
+
+  private String groupId() {
+    return batchId + "-g" + groupsStored;
+  }
+
+  private void flush() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    stores
+        .groups()
+        .insert(
+            List.of(
+                JobGroup.held(
+                    groupId(),
+                    kind,
+                    waiting.stream().map(JobRecord::id).toList(),
+                    clock.instant(),
+                    WorkflowIds.batch(batchId))));
+    stores.jobs().insert(List.copyOf(waiting));
+    groupsStored++;
+    waiting.clear();
+  }
+
+  /** Stores what is left and lets the batch begin; it is complete on disk before it does. */
+  public JobBatch seal() {
+    flush();
+    stores.batches().seal(batchId, items, clock.instant());
+    return stores.batches().find(batchId).orElseThrow();
+  }
+
+  public String batchId() {
+    return batchId;
+  }
+
+  public long items() {
+    return items;
+  }
+}
