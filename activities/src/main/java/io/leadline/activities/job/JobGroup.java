@@ -39,4 +39,34 @@ public record JobGroup(
     @Nullable Instant leaseUntil,
     int window) {
   public static final int MOST = 500;
+
+  /**
+   * A group of parts of one work, to be started by any process.
+   *
+   * @param dueAt null while it is held by the whole
+   */
+  public static JobGroup ofParts(
+      String id,
+      JobKind kind,
+      List<String> jobs,
+      String whole,
+      Instant now,
+      @Nullable Instant dueAt) {
+    return new JobGroup(
+        id,
+        kind.queue(),
+        kind.isBrief(),
+        JobRecord.USUAL_PRIORITY,
+        jobs,
+        Set.of(kind.name()),
+        whole,
+        now,
+        dueAt,
+        dueAt == null ? whole : null,
+        null,
+        null,
+        null,
+        null,
+        MOST);
+  }
 }

@@ -47,6 +47,44 @@ public record JobRecord(
     List<JobStep> history,
     List<JobTry> tries) {
 
+  /** Priority of a job that nobody gave one. */
+  public static final int USUAL_PRIORITY = 3;
+
+  /** A part of a larger work that was just accepted and may run at once. */
+  public static JobRecord pendingPart(
+      String id,
+      JobKind kind,
+      JobPart part,
+      @Nullable String subject,
+      Sealed input,
+      String group,
+      Instant now) {
+    return new JobRecord(
+        id,
+        kind.name(),
+        kind.queue(),
+        USUAL_PRIORITY,
+        JobStatus.PENDING,
+        0,
+        kind.retries().attempts(),
+        0,
+        now,
+        now,
+        null,
+        null,
+        group,
+        id,
+        part,
+        subject,
+        false,
+        null,
+        input,
+        null,
+        null,
+        List.of(),
+        List.of());
+  }
+
   /** The record once the change is made; whether it still applies is for the store to say. */
   public JobRecord after(JobChange change) {
     return new JobRecord(

@@ -1,5 +1,6 @@
 package io.leadline.activities.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** Hands in jobs from within the facility: steps of chains, completions of batches. */
@@ -13,5 +14,5 @@ public interface JobSubmitter {
    * @param id decided by the caller, so that submitting again changes nothing
    * @param input JSON that the kind accepts
    */
-  record PartSubmission(String id, String kind, byte[] input, JobPart part) {}
+  record PartSubmission(String id, String kind, JsonNode input, JobPart part) {}
 }

@@ -1,11 +1,10 @@
 package io.leadline.activities.job.batch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadline.activities.job.JobBatch;
 import io.leadline.activities.job.JobBatches;
 import io.leadline.activities.job.JobFilter;
 import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.JobPart;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.JobStore;
@@ -13,7 +12,6 @@ import io.leadline.activities.job.JobSubmitter;
 import io.leadline.activities.job.JobSubmitter.PartSubmission;
 import io.leadline.workflows.WorkflowIds;
 import io.leadline.workflows.job.BatchActivities;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,6 @@ public final class BatchActivitiesImpl implements BatchActivities {
   private final JobGroups groups;
   private final JobStore jobs;
   private final JobSubmitter submitter;
-  private final ObjectMapper json;
   private final InstantSource clock;
 
   public BatchActivitiesImpl(
@@ -35,13 +32,11 @@ public final class BatchActivitiesImpl implements BatchActivities {
       JobGroups groups,
       JobStore jobs,
       JobSubmitter submitter,
-      ObjectMapper json,
       InstantSource clock) {
     this.batches = batches;
     this.groups = groups;
     this.jobs = jobs;
     this.submitter = submitter;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -82,15 +77,11 @@ public final class BatchActivitiesImpl implements BatchActivities {
             counts.of(JobStatus.SUCCEEDED),
             counts.of(JobStatus.FAILED),
             counts.of(JobStatus.CANCELLED));
-    try {
-      // Not a part of the batch itself, or it would count as one of its items.
-      return new PartSubmission(
-          batchId + "-completion",
-          kind,
-          json.writeValueAsBytes(ended),
-          new JobPart("completion:" + batchId, 0));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    // Not a part of the batch itself, or it would count as one of its items.
+    return new PartSubmission(
+        batchId + "-completion",
+        kind,
+        JobJson.mapper().valueToTree(ended),
+        new JobPart("completion:" + batchId, 0));
   }
 }

@@ -78,14 +78,14 @@ public final class BatchUpload {
 
   private JobRecord record(byte[] checked, JsonNode input) {
     int number = Math.toIntExact(items);
-    return JobRecord.pending(
+    return JobRecord.pendingPart(
         batchId + "-" + number,
         kind,
-        clock.instant(),
-        groupId(),
         new JobPart(WorkflowIds.batch(batchId), number),
         stores.inputs().subject(kind, input).orElse(null),
-        stores.sealer().seal(checked));
+        stores.sealer().seal(checked),
+        groupId(),
+        clock.instant());
   }
 
   private String groupId() {
@@ -100,12 +100,13 @@ public final class BatchUpload {
         .groups()
         .insert(
             List.of(
-                JobGroup.held(
+                JobGroup.ofParts(
                     groupId(),
                     kind,
                     waiting.stream().map(JobRecord::id).toList(),
+                    WorkflowIds.batch(batchId),
                     clock.instant(),
-                    WorkflowIds.batch(batchId))));
+                    null)));
     stores.jobs().insert(List.copyOf(waiting));
     groupsStored++;
     waiting.clear();
