@@ -13,13 +13,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Takes chains in, and says and changes how they stand. */
 public final class ChainDesk {
   public static final int MOST_STEPS = 100;
   public static final int MOST_JOBS_OF_A_STEP = 500;
+  private static final int MOST_STARTS = 100;
 
   private final JobKinds kinds;
   private final JobInputs inputs;
@@ -27,7 +28,7 @@ public final class ChainDesk {
   private final JobStore jobs;
   private final Sealer sealer;
   private final Supplier<String> ids;
-  private final Consumer<String> starts;
+  private final Predicate<String> starts;
   private final InstantSource clock;
 
   /** A job of a chain as it was asked for. */
@@ -41,8 +42,7 @@ public final class ChainDesk {
   public record WantedStep(boolean fanOut, List<WantedJob> jobs) {}
 
   /**
-   * @param starts starts the workflow of a stored chain; what it throws is logged by it, since a
-   *     chain that is stored is started later
+   * @param starts starts the workflow of a stored chain, if that is possible now; says whether
    */
   public ChainDesk(
       JobKinds kinds,
@@ -51,7 +51,7 @@ public final class ChainDesk {
       JobStore jobs,
       Sealer sealer,
       Supplier<String> ids,
-      Consumer<String> starts,
+      Predicate<String> starts,
       InstantSource clock) {
     this.kinds = kinds;
     this.inputs = inputs;
@@ -82,8 +82,25 @@ public final class ChainDesk {
     }
     JobChain chain = new JobChain(ids.get(), clock.instant(), onFailure, false, steps);
     chains.insert(chain);
-    starts.accept(chain.id());
+    start(chain.id());
     return chain;
+  }
+
+  private boolean start(String id) {
+    boolean started = starts.test(id);
+    if (started) {
+      chains.started(id);
+    }
+    return started;
+  }
+
+  /** Starts what was accepted while the engine was away. */
+  public void startWaiting() {
+    for (JobChain chain : chains.unstarted(MOST_STARTS)) {
+      if (!start(chain.id())) {
+        return;
+      }
+    }
   }
 
   private ChainStep step(String place, WantedStep wanted, List<BadField> bad) {

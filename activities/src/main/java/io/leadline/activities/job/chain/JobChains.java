@@ -5,8 +5,14 @@ import java.util.Optional;
 
 /** Where chains are kept. */
 public interface JobChains {
-  /** A chain whose id exists stays as it is. */
+  /** A chain whose id exists stays as it is; a new one is not started. */
   void insert(JobChain chain);
+
+  /** Its workflow was started. */
+  void started(String id);
+
+  /** Oldest first; what was accepted while the engine was away. */
+  List<JobChain> unstarted(int limit);
 
   Optional<JobChain> find(String id);
 

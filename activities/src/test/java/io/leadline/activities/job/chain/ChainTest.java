@@ -23,6 +23,7 @@ class ChainTest {
   private final Parts parts = new Parts();
   private final JobChains chains = new FakeJobChains();
   private final List<String> started = new ArrayList<>();
+  private boolean engineAway;
   private final ChainDesk desk =
       new ChainDesk(
           parts.kinds,
@@ -31,7 +32,7 @@ class ChainTest {
           parts.jobs,
           parts.sealer,
           parts.ids,
-          started::add,
+          this::start,
           parts.clock);
   private final ChainActivitiesImpl activities =
       new ChainActivitiesImpl(
@@ -121,6 +122,23 @@ class ChainTest {
   void chainThatWasRemovedIsOver() {
     assertThat(activities.submitStep("gone", 0)).isEqualTo(ChainProgress.OVER);
     assertThat(activities.lookAtStep("gone", 0)).isEqualTo(ChainProgress.OVER);
+  }
+
+  @Test
+  void whatWasAcceptedWhileTheEngineWasAwayIsStartedLater() {
+    engineAway = true;
+    String id = submit(OnFailure.STOP, step("one"));
+    assertThat(started).isEmpty();
+
+    engineAway = false;
+    desk.startWaiting();
+    desk.startWaiting();
+
+    assertThat(started).containsExactly(id);
+  }
+
+  private boolean start(String id) {
+    return !engineAway && started.add(id);
   }
 
   private JobStatus standing(String id) {

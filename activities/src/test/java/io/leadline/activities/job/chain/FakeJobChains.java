@@ -1,18 +1,37 @@
 package io.leadline.activities.job.chain;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Chains in memory, under the same contract as the Mongo adapter. */
 public final class FakeJobChains implements JobChains {
   private final Map<String, JobChain> chains = new TreeMap<>();
+  private final Set<String> unstarted = new HashSet<>();
 
   @Override
   public synchronized void insert(JobChain chain) {
-    chains.putIfAbsent(chain.id(), chain);
+    if (chains.putIfAbsent(chain.id(), chain) == null) {
+      unstarted.add(chain.id());
+    }
+  }
+
+  @Override
+  public synchronized void started(String id) {
+    unstarted.remove(id);
+  }
+
+  @Override
+  public synchronized List<JobChain> unstarted(int limit) {
+    return chains.values().stream()
+        .filter(chain -> unstarted.contains(chain.id()))
+        .sorted(Comparator.comparing(JobChain::createdAt))
+        .limit(limit)
+        .toList();
   }
 
   @Override

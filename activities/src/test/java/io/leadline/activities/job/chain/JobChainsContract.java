@@ -44,6 +44,20 @@ public abstract class JobChainsContract {
     assertThat(chains().list(5)).extracting(JobChain::id).containsExactly("c3", "c1");
   }
 
+  @Test
+  void knowsWhatNobodyStarted_oldestFirst() {
+    chains().insert(chain("c1", 1));
+    chains().insert(chain("c2", 0));
+    chains().insert(chain("c3", 2));
+
+    chains().started("c3");
+    chains().started("c3");
+    chains().insert(chain("c3", 2));
+
+    assertThat(chains().unstarted(5)).extracting(JobChain::id).containsExactly("c2", "c1");
+    assertThat(chains().unstarted(1)).extracting(JobChain::id).containsExactly("c2");
+  }
+
   private static JobChain chain(String id, int minute) {
     return new JobChain(
         id,
