@@ -7,7 +7,14 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Runs one benchmark on a stack of its own and prints one JSON line.",
-    subcommands = {StartupBenchmark.class, IdleBenchmark.class, OneClickBenchmark.class},
+    subcommands = {
+      StartupBenchmark.class,
+      IdleBenchmark.class,
+      OneClickBenchmark.class,
+      JobsBenchmark.class,
+      BatchBenchmark.class,
+      PickupBenchmark.class
+    },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./leadline bench startup"})
 public final class Main {

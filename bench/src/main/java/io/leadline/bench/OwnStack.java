@@ -14,20 +14,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /**
  * A local stack for one benchmark, on free ports and in a temporary folder, through the launcher.
  */
 final class OwnStack implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Path home = Path.of(System.getProperty("leadline.home", "."));
   private final Path data;
   private final int portBase = freePorts();
   private final HttpClient http = HttpClient.newHttpClient();
+  private volatile String token = "";
 
   OwnStack() throws IOException {
     data = Files.createTempDirectory("leadline-bench");
@@ -81,6 +85,64 @@ final class OwnStack implements AutoCloseable {
     return "http://127.0.0.1:" + (portBase + 6) + path;
   }
 
+  /** Where the worker shows its metrics. */
+  String workerMetrics() {
+    return "http://127.0.0.1:" + (portBase + 1) + "/metrics";
+  }
+
+  String temporal() {
+    return "127.0.0.1:" + (portBase + 2);
+  }
+
+  /** Most memory that these components together had resident, each at its own peak. */
+  long peakRssMb(String... components) {
+    Set<String> wanted = Set.of(components);
+    long sum = 0;
+    for (JsonNode component : status().path("components")) {
+      if (wanted.contains(component.path("name").asText())) {
+        sum += peakKb(component.path("pid").asLong()) / 1024;
+      }
+    }
+    return sum;
+  }
+
+  private static long peakKb(long pid) {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  HttpResponse<String> getAsOperator(String url) {
+    return send(asOperator(url).GET());
+  }
+
+  HttpResponse<String> postAsOperator(String url, String type, String body) {
+    return send(
+        asOperator(url)
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder asOperator(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token());
+  }
+
+  private String token() {
+    if (token.isEmpty()) {
+      try {
+        token = Files.readString(data.resolve("operator-token")).strip();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return token;
+  }
+
   HttpResponse<String> get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
@@ -117,7 +179,7 @@ final class OwnStack implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("waited in vain for " + what);
       }
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      LockSupport.parkNanos(LOOK.toNanos());
     }
   }
 
