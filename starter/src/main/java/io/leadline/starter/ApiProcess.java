@@ -43,6 +43,7 @@ import io.leadline.starter.config.FeatureConfig;
 import io.leadline.starter.config.TextConfig;
 import io.leadline.starter.page.Pages;
 import io.leadline.starter.start.Loop;
+import io.leadline.starter.start.WholeStarts;
 import io.leadline.starter.start.job.TemporalGroupStarter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,7 +84,8 @@ public final class ApiProcess implements AutoCloseable {
             Catalogue.kinds(),
             features.ids()::next,
             clock,
-            new TemporalGroupStarter(ports::temporal));
+            new TemporalGroupStarter(ports::temporal),
+            new WholeStarts(ports::temporal));
     WebhookMetrics webhooks = new WebhookMetrics(metrics.registry());
     this.server =
         ApiServer.start(

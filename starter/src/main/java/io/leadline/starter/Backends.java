@@ -21,6 +21,7 @@ import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
+import io.leadline.activities.job.chain.JobChains;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
@@ -40,6 +41,7 @@ import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoFeedStore;
 import io.leadline.activities.mongo.MongoJobBatches;
 import io.leadline.activities.mongo.MongoJobBrakes;
+import io.leadline.activities.mongo.MongoJobChains;
 import io.leadline.activities.mongo.MongoJobGroups;
 import io.leadline.activities.mongo.MongoJobStore;
 import io.leadline.activities.mongo.MongoLeadStore;
@@ -237,6 +239,11 @@ public final class Backends implements Ports {
   }
 
   @Override
+  public JobChains jobChains() {
+    return new MongoJobChains(mongo.get());
+  }
+
+  @Override
   public AuditLog audit() {
     return new MongoAuditLog(mongo.get());
   }
@@ -269,6 +276,7 @@ public final class Backends implements Ports {
     new MongoJobGroups(connection).prepare();
     new MongoProcessLeases(connection).prepare();
     new MongoJobBatches(connection).prepare();
+    new MongoJobChains(connection).prepare();
     new MongoAuditLog(connection).prepare();
   }
 

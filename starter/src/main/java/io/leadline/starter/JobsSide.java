@@ -2,13 +2,19 @@ package io.leadline.starter;
 
 import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.job.JobKinds;
+import io.leadline.activities.job.batch.BatchDesk;
+import io.leadline.activities.job.batch.BatchUpload;
+import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Routes;
+import io.leadline.starter.api.job.BatchRoutes;
+import io.leadline.starter.api.job.ChainRoutes;
 import io.leadline.starter.api.job.JobActRoutes;
 import io.leadline.starter.api.job.JobRoutes;
 import io.leadline.starter.start.Loop;
+import io.leadline.starter.start.WholeStarts;
 import io.leadline.starter.start.job.GroupPoll;
 import io.leadline.starter.start.job.GroupRecovery;
 import io.leadline.starter.start.job.GroupStarter;
@@ -32,11 +38,18 @@ public final class JobsSide implements AutoCloseable {
   private static final Duration BRAKES_PAUSE = Duration.ofMillis(500);
   private static final Duration POLL_PAUSE = Duration.ofMillis(250);
   private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(15);
+  private static final Duration WHOLES_PAUSE = Duration.ofSeconds(10);
+  private static final int MOST_OPEN = 50;
+
+  /** An upload that takes longer than this has broken off. */
+  private static final Duration UPLOAD = Duration.ofDays(1);
 
   private final Ports ports;
   private final String process;
   private final StartLanes lanes;
   private final JobService service;
+  private final BatchDesk batches;
+  private final ChainDesk chains;
   private final List<Loop> loops = new ArrayList<>();
 
   private JobsSide(
@@ -44,13 +57,36 @@ public final class JobsSide implements AutoCloseable {
       JobKinds kinds,
       Supplier<String> ids,
       InstantSource clock,
-      GroupStarter starter) {
+      GroupStarter starter,
+      WholeStarts wholes) {
     this.ports = ports;
     this.process = "api-" + ids.get();
     GroupsInHand inHand = new GroupsInHand();
     BrakesInSight brakes = new BrakesInSight(ports.jobBrakes());
     this.lanes = StartLanes.open(starter, inHand, brakes::isPaused, clock);
     this.service = new JobService(ports, kinds, process, inHand, brakes, lanes, ids, clock);
+    this.batches =
+        new BatchDesk(
+            kinds,
+            new BatchUpload.Stores(
+                ports.jobBatches(),
+                ports.jobGroups(),
+                ports.jobs(),
+                service.inputs(),
+                ports.sealer()),
+            ids,
+            wholes::batch,
+            clock);
+    this.chains =
+        new ChainDesk(
+            kinds,
+            service.inputs(),
+            ports.jobChains(),
+            ports.jobs(),
+            ports.sealer(),
+            ids,
+            wholes::chain,
+            clock);
     GroupPoll poll =
         new GroupPoll(
             new GroupPoll.Stores(
@@ -64,6 +100,7 @@ public final class JobsSide implements AutoCloseable {
     loops.add(Loop.start("job-brakes", BRAKES_PAUSE, brakes::look));
     loops.add(Loop.start("job-poll", POLL_PAUSE, poll::look));
     loops.add(Loop.start("job-recovery", RECOVERY_PAUSE, recovery::look));
+    loops.add(Loop.start("job-wholes", WHOLES_PAUSE, this::careForWholes));
   }
 
   /**
@@ -76,14 +113,25 @@ public final class JobsSide implements AutoCloseable {
       JobKinds kinds,
       Supplier<String> ids,
       InstantSource clock,
-      GroupStarter starter) {
-    return new JobsSide(ports, kinds, ids, clock, starter);
+      GroupStarter starter,
+      WholeStarts wholes) {
+    return new JobsSide(ports, kinds, ids, clock, starter, wholes);
   }
 
-  /** The routes of jobs. */
+  /** Starts what was accepted while the engine was away, and clears what was never completed. */
+  private void careForWholes() {
+    batches.resumeOpen(MOST_OPEN);
+    chains.startWaiting();
+    batches.abandonOlderThan(UPLOAD);
+  }
+
+  /** The routes of jobs, batches and chains. */
   Stream<Routes> routes(Access access) {
     return Stream.of(
-        new JobRoutes(access, service, service.views()), new JobActRoutes(access, service));
+        new JobRoutes(access, service, service.views()),
+        new JobActRoutes(access, service),
+        new BatchRoutes(access, batches, service),
+        new ChainRoutes(access, chains));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
+import io.leadline.activities.job.chain.JobChains;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
@@ -77,6 +78,8 @@ public interface Ports extends AutoCloseable {
   ProcessLeases processLeases();
 
   JobBatches jobBatches();
+
+  JobChains jobChains();
 
   AuditLog audit();
 

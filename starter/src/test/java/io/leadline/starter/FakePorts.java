@@ -24,6 +24,8 @@ import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
+import io.leadline.activities.job.chain.FakeJobChains;
+import io.leadline.activities.job.chain.JobChains;
 import io.leadline.activities.lead.FakeLeadSignals;
 import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.FakeOutbox;
@@ -76,6 +78,7 @@ public final class FakePorts implements Ports {
   private final FakeJobBrakes brakes = new FakeJobBrakes();
   private final FakeProcessLeases leases = new FakeProcessLeases();
   private final FakeJobBatches batches = new FakeJobBatches();
+  private final FakeJobChains chains = new FakeJobChains();
   private final FakeAuditLog audit = new FakeAuditLog();
   private final FakeSealer sealer = new FakeSealer();
   private volatile boolean storesAway;
@@ -229,6 +232,11 @@ public final class FakePorts implements Ports {
   @Override
   public JobBatches jobBatches() {
     return batches;
+  }
+
+  @Override
+  public JobChains jobChains() {
+    return chains;
   }
 
   @Override

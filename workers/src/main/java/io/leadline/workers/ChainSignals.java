@@ -41,12 +41,18 @@ final class ChainSignals implements JobWholes {
                 .setTaskQueue(TaskQueues.JOBS_DEFAULT)
                 .build());
     BatchRequest request = client.newSignalWithStartRequest();
-    request.add(chain::lead, new ChainInput(part.whole().substring(PREFIX.length()), part.number()));
+    request.add(
+        chain::lead, new ChainInput(part.whole().substring(PREFIX.length()), part.number()));
     request.add(chain::stepEnded, part.number());
+    // On a thread of its own, so that a slow engine does not hold up what is to be recorded.
+    Thread.startVirtualThread(() -> signal(part, job.id(), request));
+  }
+
+  private void signal(JobPart part, String jobId, BatchRequest request) {
     try {
       client.signalWithStart(request);
     } catch (RuntimeException e) {
-      LOG.info("{} was not told of the end of job {} and looks by itself", part.whole(), job.id(), e);
+      LOG.info("{} was not told of the end of job {} and looks by itself", part.whole(), jobId, e);
     }
   }
 }

@@ -1,7 +1,13 @@
 package io.leadline.workers;
 
 import io.leadline.activities.catalogue.Catalogue;
+import io.leadline.activities.job.JobInputs;
 import io.leadline.activities.job.JobQueue;
+import io.leadline.activities.job.JobWholes;
+import io.leadline.activities.job.StoredJobSubmitter;
+import io.leadline.activities.job.batch.BatchActivitiesImpl;
+import io.leadline.activities.job.chain.ChainActivitiesImpl;
+import io.leadline.activities.job.chain.ChainInputs;
 import io.leadline.activities.job.run.JobActivitiesImpl;
 import io.leadline.activities.job.run.JobRuns;
 import io.leadline.activities.job.run.Permits;
@@ -23,10 +29,18 @@ final class JobsWiring {
   /** From the interruption of what runs until the end of the grace period, for handing back. */
   private static final Duration FOR_HANDING_BACK = Duration.ofSeconds(2);
 
+  private final Wiring wiring;
+  private final InstantSource clock;
+  private final RandomIds ids = new RandomIds(new SecureRandom());
   private final JobRuns runs;
+
+  /** Set once there is a connection to Temporal, before the first job runs. */
+  private volatile JobWholes wholes = job -> {};
 
   JobsWiring(
       Wiring wiring, List<QueueSettings> queues, InstantSource clock, MeterRegistry metrics) {
+    this.wiring = wiring;
+    this.clock = clock;
     Map<JobQueue, QueueLimits> limits = limits(queues);
     runs =
         new JobRuns(
@@ -38,12 +52,12 @@ final class JobsWiring {
                 Catalogue.kinds(),
                 Catalogue.factory(new WiredJobPorts(wiring)),
                 wiring.sealer(),
-                whole -> {},
+                job -> wholes.ended(job),
                 new MicrometerJobMetrics(metrics, limits)),
             limits,
             RunSettings.DEFAULTS,
             clock,
-            new RandomIds(new SecureRandom())::next,
+            ids::next,
             () -> ThreadLocalRandom.current().nextDouble());
   }
 
@@ -57,6 +71,35 @@ final class JobsWiring {
       }
     }
     return limits;
+  }
+
+  /** Who hears that a part of a batch or chain has ended. */
+  void tell(JobWholes listener) {
+    wholes = listener;
+  }
+
+  BatchActivitiesImpl batches() {
+    return new BatchActivitiesImpl(
+        wiring.jobBatches(), wiring.jobGroups(), wiring.jobs(), submitter(), clock);
+  }
+
+  ChainActivitiesImpl chains() {
+    return new ChainActivitiesImpl(
+        wiring.jobChains(),
+        wiring.jobs(),
+        submitter(),
+        new ChainInputs(Catalogue.kinds(), wiring.sealer()));
+  }
+
+  private StoredJobSubmitter submitter() {
+    return new StoredJobSubmitter(
+        Catalogue.kinds(),
+        new JobInputs(),
+        wiring.jobs(),
+        wiring.jobGroups(),
+        wiring.sealer(),
+        ids::next,
+        clock);
   }
 
   JobActivitiesImpl activities() {

@@ -25,6 +25,7 @@ import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
+import io.leadline.activities.job.chain.JobChains;
 import io.leadline.activities.lead.EngagementReader;
 import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.Lead;
@@ -58,6 +59,7 @@ import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoJobBatches;
 import io.leadline.activities.mongo.MongoJobBrakes;
+import io.leadline.activities.mongo.MongoJobChains;
 import io.leadline.activities.mongo.MongoJobGroups;
 import io.leadline.activities.mongo.MongoJobRates;
 import io.leadline.activities.mongo.MongoJobStore;
@@ -293,6 +295,10 @@ final class Wiring implements AutoCloseable {
 
   ProcessLeases processLeases() {
     return new MongoProcessLeases(mongo);
+  }
+
+  JobChains jobChains() {
+    return new MongoJobChains(mongo);
   }
 
   JobBatches jobBatches() {

@@ -49,6 +49,7 @@ final class WorkerProcess implements AutoCloseable {
                 .setNamespace(profile.namespace())
                 .setDataConverter(PayloadKeys.converter(config.dataKeys()))
                 .build());
+    jobs.tell(new ChainSignals(client));
     factory =
         WorkerFactory.newInstance(
             client,

@@ -4,6 +4,10 @@ import io.leadline.workflows.TaskQueues;
 import io.leadline.workflows.alert.AlertActivities;
 import io.leadline.workflows.alert.DailyAlertsWorkflowImpl;
 import io.leadline.workflows.job.BackgroundJobsWorkflowImpl;
+import io.leadline.workflows.job.BatchActivities;
+import io.leadline.workflows.job.BatchWorkflowImpl;
+import io.leadline.workflows.job.ChainActivities;
+import io.leadline.workflows.job.ChainWorkflowImpl;
 import io.leadline.workflows.job.JobActivities;
 import io.leadline.workflows.lead.LeadActivities;
 import io.leadline.workflows.lead.LeadLifecycleWorkflowImpl;
@@ -31,7 +35,17 @@ final class WorkerRegistry {
           workflow(TaskQueues.JOBS_LOW, BackgroundJobsWorkflowImpl.class),
           activities(TaskQueues.JOBS_HIGH, JobActivities.class, Wiring::jobActivities),
           activities(TaskQueues.JOBS_DEFAULT, JobActivities.class, Wiring::jobActivities),
-          activities(TaskQueues.JOBS_LOW, JobActivities.class, Wiring::jobActivities));
+          activities(TaskQueues.JOBS_LOW, JobActivities.class, Wiring::jobActivities),
+          workflow(TaskQueues.JOBS_DEFAULT, BatchWorkflowImpl.class),
+          workflow(TaskQueues.JOBS_DEFAULT, ChainWorkflowImpl.class),
+          activities(
+              TaskQueues.JOBS_DEFAULT,
+              BatchActivities.class,
+              wiring -> wiring.backgroundJobs().batches()),
+          activities(
+              TaskQueues.JOBS_DEFAULT,
+              ChainActivities.class,
+              wiring -> wiring.backgroundJobs().chains()));
 
   private WorkerRegistry() {}
 

@@ -44,8 +44,7 @@ public final class MongoJobChains implements JobChains {
 
   @Override
   public void insert(JobChain chain) {
-    mongo.insertOnce(
-        CHAINS, document(chain).append(UNSTARTED, Date.from(chain.createdAt())));
+    mongo.insertOnce(CHAINS, document(chain).append(UNSTARTED, Date.from(chain.createdAt())));
   }
 
   @Override

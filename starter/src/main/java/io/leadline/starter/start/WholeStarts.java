@@ -9,6 +9,7 @@ import io.leadline.workflows.job.ChainWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +17,12 @@ import org.slf4j.LoggerFactory;
 public final class WholeStarts {
   private static final Logger LOG = LoggerFactory.getLogger(WholeStarts.class);
 
-  private final TemporalClients temporal;
+  private final Supplier<TemporalClients> temporal;
 
-  public WholeStarts(TemporalClients temporal) {
+  /**
+   * @param temporal opened when first needed
+   */
+  public WholeStarts(Supplier<TemporalClients> temporal) {
     this.temporal = temporal;
   }
 
@@ -27,7 +31,8 @@ public final class WholeStarts {
     return started(
         WorkflowIds.batch(id),
         options -> {
-          BatchWorkflow batch = temporal.workflows().newWorkflowStub(BatchWorkflow.class, options);
+          BatchWorkflow batch =
+              temporal.get().workflows().newWorkflowStub(BatchWorkflow.class, options);
           WorkflowClient.start(batch::watch, id);
         });
   }
@@ -37,7 +42,8 @@ public final class WholeStarts {
     return started(
         WorkflowIds.chain(id),
         options -> {
-          ChainWorkflow chain = temporal.workflows().newWorkflowStub(ChainWorkflow.class, options);
+          ChainWorkflow chain =
+              temporal.get().workflows().newWorkflowStub(ChainWorkflow.class, options);
           WorkflowClient.start(chain::lead, new ChainInput(id, 0));
         });
   }
@@ -55,7 +61,7 @@ public final class WholeStarts {
                 WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_USE_EXISTING)
             .build();
     try {
-      temporal.reach(() -> start.with(options));
+      temporal.get().reach(() -> start.with(options));
       return true;
     } catch (BackendUnavailableException e) {
       LOG.warn("{} is started later: {}", workflowId, e.getMessage());

@@ -172,8 +172,7 @@ public final class BatchRoutes implements Routes {
       Problem.badFields(problems).send(context);
       return;
     }
-    List<JobRecord> found =
-        jobs.list(query.filter().whole("batch:" + id), query.limit());
+    List<JobRecord> found = jobs.list(query.filter().whole("batch:" + id), query.limit());
     String next = found.size() < query.limit() ? null : found.getLast().id();
     context.json(new Items(found.stream().map(JobViews::line).toList(), next));
   }

@@ -105,8 +105,7 @@ public final class ChainRoutes implements Routes {
   }
 
   private static BadInputException bad(String field, String problem) {
-    return new BadInputException(
-        "chain", List.of(new BadInputException.BadField(field, problem)));
+    return new BadInputException("chain", List.of(new BadInputException.BadField(field, problem)));
   }
 
   private void list(Context context) {
