@@ -1,6 +1,6 @@
 package io.leadline.starter.api.job;
 
-import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.javalin.http.ConflictResponse;
@@ -25,7 +25,6 @@ import io.leadline.starter.api.Problem.BadField;
 import io.leadline.starter.api.Routes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +74,8 @@ public final class BatchRoutes implements Routes {
   private void submit(Context context) throws IOException {
     access.operatorOnly(context);
     boolean lines = context.queryParam("kind") != null;
-    BatchUpload upload = null;
     try (InputStream body = context.bodyInputStream()) {
-      upload = lines ? readLines(context, body) : readObject(body);
+      BatchUpload upload = lines ? readLines(context, body) : readObject(body);
       JobBatch batch = batches.seal(upload);
       String url = "/batches/" + batch.id();
       context.status(202).json(new Submitted(batch.id(), "running", batch.items(), url));
@@ -92,7 +90,12 @@ public final class BatchRoutes implements Routes {
         batches.begin(String.valueOf(context.queryParam("kind")), context.queryParam("completion"));
     try (MappingIterator<JsonNode> items =
         Json.mapper().readerFor(JsonNode.class).readValues(body)) {
-      addAll(upload, items);
+      while (items.hasNextValue()) {
+        add(upload, items.nextValue());
+      }
+    } catch (JsonProcessingException e) {
+      batches.abandon(upload.batchId());
+      throw named(upload, List.of(new BadInputException.BadField("", "is not readable as JSON")));
     } catch (IOException | RuntimeException e) {
       batches.abandon(upload.batchId());
       throw e;
@@ -111,7 +114,7 @@ public final class BatchRoutes implements Routes {
         batches.begin(
             wanted.path("kind").asText(), completion.isTextual() ? completion.asText() : null);
     try {
-      addAll(upload, wanted.path("items").elements());
+      wanted.path("items").forEach(item -> add(upload, item));
     } catch (RuntimeException e) {
       batches.abandon(upload.batchId());
       throw e;
@@ -119,24 +122,11 @@ public final class BatchRoutes implements Routes {
     return upload;
   }
 
-  private static void addAll(BatchUpload upload, Iterator<JsonNode> items) {
-    while (hasNext(upload, items)) {
-      try {
-        upload.add(items.next());
-      } catch (BadInputException bad) {
-        throw named(upload, bad.fields());
-      }
-    }
-  }
-
-  private static boolean hasNext(BatchUpload upload, Iterator<JsonNode> items) {
+  private static void add(BatchUpload upload, JsonNode item) {
     try {
-      return items.hasNext();
-    } catch (RuntimeException e) {
-      if (e.getCause() instanceof JsonParseException) {
-        throw named(upload, List.of(new BadInputException.BadField("", "is not readable as JSON")));
-      }
-      throw e;
+      upload.add(item);
+    } catch (BadInputException bad) {
+      throw named(upload, bad.fields());
     }
   }
 
