@@ -10,6 +10,7 @@ import io.leadline.activities.alert.LeadAlertEnrolment;
 import io.leadline.activities.alert.LeadTextTimes;
 import io.leadline.activities.alert.Slots;
 import io.leadline.activities.alert.StoredRedrafts;
+import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.engagement.ActNotes;
@@ -24,6 +25,7 @@ import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
+import io.leadline.activities.job.ScheduledJobActivitiesImpl;
 import io.leadline.activities.job.Sealer;
 import io.leadline.activities.job.chain.JobChains;
 import io.leadline.activities.lead.EngagementReader;
@@ -271,6 +273,10 @@ final class Wiring implements AutoCloseable {
 
   JobsWiring backgroundJobs() {
     return backgroundJobs;
+  }
+
+  ScheduledJobActivitiesImpl scheduledJobs() {
+    return new ScheduledJobActivitiesImpl(Catalogue.kinds(), jobs(), jobGroups(), sealer(), clock);
   }
 
   JobActivities jobActivities() {

@@ -9,6 +9,8 @@ import io.leadline.workflows.job.BatchWorkflowImpl;
 import io.leadline.workflows.job.ChainActivities;
 import io.leadline.workflows.job.ChainWorkflowImpl;
 import io.leadline.workflows.job.JobActivities;
+import io.leadline.workflows.job.ScheduledJobActivities;
+import io.leadline.workflows.job.ScheduledJobWorkflowImpl;
 import io.leadline.workflows.lead.LeadActivities;
 import io.leadline.workflows.lead.LeadLifecycleWorkflowImpl;
 import io.leadline.workflows.lead.NoticeActivities;
@@ -33,6 +35,9 @@ final class WorkerRegistry {
           workflow(TaskQueues.JOBS_HIGH, BackgroundJobsWorkflowImpl.class),
           workflow(TaskQueues.JOBS_DEFAULT, BackgroundJobsWorkflowImpl.class),
           workflow(TaskQueues.JOBS_LOW, BackgroundJobsWorkflowImpl.class),
+          workflow(TaskQueues.JOBS_HIGH, ScheduledJobWorkflowImpl.class),
+          workflow(TaskQueues.JOBS_DEFAULT, ScheduledJobWorkflowImpl.class),
+          workflow(TaskQueues.JOBS_LOW, ScheduledJobWorkflowImpl.class),
           activities(TaskQueues.JOBS_HIGH, JobActivities.class, Wiring::jobActivities),
           activities(TaskQueues.JOBS_DEFAULT, JobActivities.class, Wiring::jobActivities),
           activities(TaskQueues.JOBS_LOW, JobActivities.class, Wiring::jobActivities),
@@ -45,7 +50,10 @@ final class WorkerRegistry {
           activities(
               TaskQueues.JOBS_DEFAULT,
               ChainActivities.class,
-              wiring -> wiring.backgroundJobs().chains()));
+              wiring -> wiring.backgroundJobs().chains()),
+          activities(TaskQueues.JOBS_HIGH, ScheduledJobActivities.class, Wiring::scheduledJobs),
+          activities(TaskQueues.JOBS_DEFAULT, ScheduledJobActivities.class, Wiring::scheduledJobs),
+          activities(TaskQueues.JOBS_LOW, ScheduledJobActivities.class, Wiring::scheduledJobs));
 
   private WorkerRegistry() {}
 

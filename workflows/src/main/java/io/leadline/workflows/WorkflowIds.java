@@ -28,6 +28,11 @@ public final class WorkflowIds {
     return JOBS + groupId;
   }
 
+  /** The first group of such a run; of any other id, which a replay may have, the id itself. */
+  public static String groupOf(String workflowId) {
+    return workflowId.startsWith(JOBS) ? workflowId.substring(JOBS.length()) : workflowId;
+  }
+
   /** What watches a batch until its last item has ended. */
   public static String batch(String batchId) {
     return BATCH + batchId;

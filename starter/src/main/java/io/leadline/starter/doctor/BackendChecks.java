@@ -78,8 +78,13 @@ public final class BackendChecks implements Check {
     String name = "Temporal schedules";
     try {
       List<Schedules.Entry> entries = new Schedules(ports.temporal()).list();
-      if (entries.isEmpty()) {
-        return Finding.failed(name, "none is there", INIT);
+      List<String> drifted =
+          entries.stream()
+              .filter(entry -> entry.drift() != null)
+              .map(entry -> entry.name() + ": " + entry.drift())
+              .toList();
+      if (!drifted.isEmpty()) {
+        return Finding.failed(name, String.join("; ", drifted), INIT);
       }
       List<String> paused =
           entries.stream().filter(Schedules.Entry::paused).map(Schedules.Entry::name).toList();

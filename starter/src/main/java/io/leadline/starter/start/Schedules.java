@@ -1,22 +1,23 @@
 package io.leadline.starter.start;
 
-import io.leadline.workflows.TaskQueues;
-import io.leadline.workflows.alert.DailyAlertsInput;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import io.temporal.client.schedules.ScheduleAlreadyRunningException;
+import io.temporal.client.schedules.ScheduleBackfill;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleDescription;
 import io.temporal.client.schedules.ScheduleException;
 import io.temporal.client.schedules.ScheduleHandle;
 import io.temporal.client.schedules.ScheduleInfo;
+import io.temporal.client.schedules.ScheduleListDescription;
 import io.temporal.client.schedules.ScheduleOptions;
 import io.temporal.client.schedules.ScheduleState;
 import io.temporal.client.schedules.ScheduleUpdate;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +25,6 @@ import org.jspecify.annotations.Nullable;
  * it. Applying it again takes over changes and leaves a paused schedule paused.
  */
 public final class Schedules {
-  static final List<ScheduledWorkflow> TABLE =
-      List.of(
-          new ScheduledWorkflow(
-              "leadline-alerts",
-              "*/15 * * * *",
-              // Slots are independent, and a slow one must not hold up the next time zone.
-              ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_ALLOW_ALL,
-              // Later than this an alert would come at an odd hour; leads hear the next day.
-              Duration.ofHours(4),
-              "DailyAlertsWorkflow",
-              "alerts",
-              TaskQueues.ALERTS,
-              new DailyAlertsInput(null)));
-
   private final TemporalClients temporal;
 
   public Schedules(TemporalClients temporal) {
@@ -47,25 +34,30 @@ public final class Schedules {
   /**
    * A schedule as Temporal has it.
    *
+   * @param cron five fields, read in {@code zone}
+   * @param drift how it differs from what this version wants, in words; {@code init} mends it
    * @param next when it runs next; null while it is paused
    */
   public record Entry(
       String name,
       String cron,
+      String zone,
+      @Nullable String drift,
       boolean paused,
       @Nullable String note,
       @Nullable Instant next,
       @Nullable Instant last,
       long missed) {}
 
-  /** Creates what is missing and updates the rest; returns the ids. */
+  /** Creates what is missing, updates the rest and removes ours of before; returns the ids. */
   public List<String> apply() {
     return temporal.reach(
         () -> {
-          for (ScheduledWorkflow line : TABLE) {
+          for (ScheduledWorkflow line : ScheduleTable.LINES) {
             upsert(line);
           }
-          return TABLE.stream().map(ScheduledWorkflow::id).toList();
+          strays().forEach(id -> temporal.schedules().getHandle(id).delete());
+          return ScheduleTable.LINES.stream().map(ScheduledWorkflow::id).toList();
         });
   }
 
@@ -88,16 +80,44 @@ public final class Schedules {
     }
   }
 
-  /** Every schedule of the table that exists. */
+  /** Every schedule of the table, there or not, and those of ours that are in it no more. */
   public List<Entry> list() {
     return temporal.reach(
         () -> {
           List<Entry> entries = new ArrayList<>();
-          for (ScheduledWorkflow line : TABLE) {
-            describe(line.id()).ifPresent(found -> entries.add(entry(line, found)));
+          for (ScheduledWorkflow line : ScheduleTable.LINES) {
+            entries.add(describe(line.id()).map(found -> entry(line, found)).orElse(missing(line)));
           }
+          strays().forEach(id -> entries.add(stray(id)));
           return entries;
         });
+  }
+
+  private List<String> strays() {
+    Set<String> known =
+        ScheduleTable.LINES.stream().map(ScheduledWorkflow::id).collect(Collectors.toSet());
+    return temporal
+        .schedules()
+        .listSchedules()
+        .map(ScheduleListDescription::getScheduleId)
+        .filter(id -> id.startsWith(ScheduleTable.PREFIX) && !known.contains(id))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Makes up for the runs between two moments, also if they were made before.
+   *
+   * @return false when there is no such schedule
+   */
+  public boolean backfill(String name, Instant from, Instant to) {
+    return on(
+        name,
+        handle ->
+            handle.backfill(
+                List.of(
+                    new ScheduleBackfill(
+                        from, to, ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_BUFFER_ALL))));
   }
 
   /** Runs it now, as if its time had come; false when there is no such schedule. */
@@ -118,7 +138,7 @@ public final class Schedules {
   }
 
   private boolean on(String name, Change change) {
-    String id = name.startsWith("leadline-") ? name : "leadline-" + name;
+    String id = name.startsWith(ScheduleTable.PREFIX) ? name : ScheduleTable.PREFIX + name;
     return temporal.reach(
         () -> {
           if (describe(id).isEmpty()) {
@@ -147,6 +167,8 @@ public final class Schedules {
     return new Entry(
         line.id(),
         line.cron(),
+        line.zone().getId(),
+        ScheduleDrift.of(line, found.getSchedule()).orElse(null),
         paused,
         state == null || state.getNote().isEmpty() ? null : state.getNote(),
         paused || info.getNextActionTimes().isEmpty() ? null : info.getNextActionTimes().getFirst(),
@@ -154,5 +176,22 @@ public final class Schedules {
             ? null
             : info.getRecentActions().getLast().getScheduledAt(),
         info.getNumActionsMissedCatchupWindow());
+  }
+
+  private static Entry missing(ScheduledWorkflow line) {
+    return new Entry(
+        line.id(),
+        line.cron(),
+        line.zone().getId(),
+        "it is not there yet",
+        false,
+        null,
+        null,
+        null,
+        0);
+  }
+
+  private static Entry stray(String id) {
+    return new Entry(id, "", "", "nothing wants it any more", false, null, null, null, 0);
   }
 }

@@ -7,6 +7,10 @@ import io.temporal.workflow.Workflow;
 public final class BackgroundJobsWorkflowImpl implements BackgroundJobsWorkflow {
   @Override
   public void run(GroupsInput input) {
+    runGroups(input);
+  }
+
+  static void runGroups(GroupsInput input) {
     String runner = Workflow.getInfo().getWorkflowId();
     if (input.brief()) {
       Workflow.newLocalActivityStub(JobActivities.class, ActivityPolicies.briefJobs())

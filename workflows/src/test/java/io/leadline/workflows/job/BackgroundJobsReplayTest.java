@@ -19,13 +19,17 @@ class BackgroundJobsReplayTest {
   @MethodSource("histories")
   void storedRunReplays(String history) throws Exception {
     WorkflowReplayer.replayWorkflowExecution(
-        StoredHistories.load(history), BackgroundJobsWorkflowImpl.class);
+        StoredHistories.load(history),
+        BackgroundJobsWorkflowImpl.class,
+        ScheduledJobWorkflowImpl.class);
   }
 
   @Test
-  void briefAndOtherRunsAreStored() {
+  void runsOfEveryShapeAreStored() {
     assertThat(histories())
         .contains(
+            "jobs-scheduled.json",
+            "jobs-scheduled-brief.json",
             "jobs-brief.json",
             "jobs-brief-tried-again.json",
             "jobs-of-any-length.json",

@@ -38,6 +38,36 @@ class RecordJobHistories {
     record("jobs-of-any-length-tried-again.json", false);
   }
 
+  @Test
+  void scheduled() {
+    recordScheduled("jobs-scheduled.json", false);
+  }
+
+  @Test
+  void scheduledAndBrief() {
+    recordScheduled("jobs-scheduled-brief.json", true);
+  }
+
+  private void recordScheduled(String name, boolean brief) {
+    String id = WorkflowIds.jobs("noop-2026-11-28T03:00:00Z");
+    try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
+      Worker worker = environment.newWorker(TaskQueues.JOBS_LOW);
+      worker.registerWorkflowImplementationTypes(ScheduledJobWorkflowImpl.class);
+      worker.registerActivitiesImplementations(jobs, new FakeScheduledJobActivities());
+      environment.start();
+      environment
+          .getWorkflowClient()
+          .newWorkflowStub(
+              ScheduledJobWorkflow.class,
+              WorkflowOptions.newBuilder()
+                  .setWorkflowId(id)
+                  .setTaskQueue(TaskQueues.JOBS_LOW)
+                  .build())
+          .run(new ScheduledJob("noop", TaskQueues.JOBS_LOW, brief, "0 3 * * *"));
+      StoredHistories.save(name, environment.getWorkflowClient().fetchHistory(id));
+    }
+  }
+
   private void record(String name, boolean brief) {
     try (TestWorkflowEnvironment environment = TestWorkflowEnvironment.newInstance()) {
       Worker worker = environment.newWorker(TaskQueues.JOBS_DEFAULT);

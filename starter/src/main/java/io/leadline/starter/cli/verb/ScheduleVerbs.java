@@ -6,6 +6,7 @@ import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
 import io.leadline.starter.start.Schedules;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code schedule}: what runs by the clock. */
 @Command(
     name = "schedule",
-    description = "List, trigger, pause and resume what runs by the clock.",
+    description = "List, trigger, pause, resume and backfill what runs by the clock.",
     synopsisSubcommandLabel = "VERB",
     footerHeading = "%nExample:%n",
     footer = "  ./leadline schedule list",
@@ -39,20 +40,31 @@ public final class ScheduleVerbs extends Group {
       return;
     }
     ZoneId zone = ZoneId.systemDefault();
-    Table table = new Table(cli, "NAME", "CRON (UTC)", "STATE", "NEXT", "LAST", "MISSED");
+    Table table = new Table(cli, "NAME", "CRON", "ZONE", "STATE", "NEXT", "LAST", "MISSED");
     for (Schedules.Entry entry : entries) {
       table.row(
           entry.name(),
           entry.cron(),
-          entry.paused() ? cli.bad("paused") : cli.good("on"),
+          entry.zone(),
+          state(entry),
           Times.minute(entry.next(), zone),
           Times.minute(entry.last(), zone),
           entry.missed());
     }
     table.print();
-    if (entries.isEmpty()) {
-      cli.say("There are none yet; ./leadline init creates them.");
+    List<Schedules.Entry> drifted =
+        entries.stream().filter(entry -> entry.drift() != null).toList();
+    drifted.forEach(entry -> cli.say(entry.name() + ": " + entry.drift() + "."));
+    if (!drifted.isEmpty()) {
+      cli.say("./leadline init mends that.");
     }
+  }
+
+  private String state(Schedules.Entry entry) {
+    if (entry.drift() != null) {
+      return cli.bad("differs");
+    }
+    return entry.paused() ? cli.bad("paused") : cli.good("on");
   }
 
   @Command(
@@ -84,6 +96,26 @@ public final class ScheduleVerbs extends Group {
       mixinStandardHelpOptions = true)
   void resume(@Parameters(paramLabel = "NAME") String name, @Mixin JsonOption json) {
     done(schedules().resume(name), name, "resumed", json);
+  }
+
+  @Command(
+      description = "Make up for the runs between two moments, one after the other.",
+      footerHeading = "%nExample:%n",
+      footer =
+          "  ./leadline schedule backfill roll-up-stats"
+              + " --from 2026-11-27T00:00:00Z --to 2026-11-28T00:00:00Z",
+      mixinStandardHelpOptions = true)
+  void backfill(
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--from", required = true, paramLabel = "INSTANT", description = "First.")
+          Instant from,
+      @Option(names = "--to", required = true, paramLabel = "INSTANT", description = "Last.")
+          Instant to,
+      @Mixin JsonOption json) {
+    if (to.isBefore(from)) {
+      throw Exit.usage("--to must not be before --from.");
+    }
+    done(schedules().backfill(name, from, to), name, "backfilled", json);
   }
 
   private void done(boolean found, String name, String what, JsonOption json) {
