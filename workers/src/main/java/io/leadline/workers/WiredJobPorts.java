@@ -11,6 +11,7 @@ import io.leadline.activities.config.Lazy;
 import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.elastic.ElasticPostingUpkeep;
+import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.job.Alarms;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
@@ -18,14 +19,19 @@ import io.leadline.activities.job.JobStore;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.message.FailingChannels;
+import io.leadline.activities.message.ProviderEventLog;
+import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoDailyStats;
+import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoFeedStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
+import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.place.Gazetteer;
@@ -186,6 +192,21 @@ final class WiredJobPorts implements JobPorts {
   @Override
   public CallSettlement callSettlement() {
     return wiring.settlement();
+  }
+
+  @Override
+  public ProviderEventLog providerEvents() {
+    return new MongoProviderEventLog(mongo);
+  }
+
+  @Override
+  public FailingChannels failingChannels() {
+    return new MongoFailingChannels(mongo);
+  }
+
+  @Override
+  public Acts acts() {
+    return new MongoActs(mongo);
   }
 
   @Override

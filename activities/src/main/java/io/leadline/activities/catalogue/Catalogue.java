@@ -9,6 +9,7 @@ import static java.time.Duration.ofSeconds;
 
 import io.leadline.activities.address.VerifyAddress;
 import io.leadline.activities.alert.PreviewAlert;
+import io.leadline.activities.engagement.PurgeActs;
 import io.leadline.activities.job.JobFactory;
 import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.Noop;
@@ -21,6 +22,8 @@ import io.leadline.activities.lead.EraseLead;
 import io.leadline.activities.lead.PauseLead;
 import io.leadline.activities.lead.PurgeUnverifiedLeads;
 import io.leadline.activities.lead.ResumeLead;
+import io.leadline.activities.message.PruneEvents;
+import io.leadline.activities.message.PurgeFailingChannels;
 import io.leadline.activities.message.SettleUnknownSends;
 import io.leadline.activities.posting.ExpirePostings;
 import io.leadline.activities.posting.ImportFeed;
@@ -118,6 +121,23 @@ public final class Catalogue {
                   SettleUnknownSends.class,
                   p -> new SettleUnknownSends(p.callSettlement()))
               .every("*/10 * * * *"),
+          job(
+                  "prune-events",
+                  PruneEvents.class,
+                  p -> new PruneEvents(p.providerEvents(), p.clock()))
+              .queue(LOW)
+              .limit(ofHours(1))
+              .every("50 2 * * *"),
+          job(
+                  "purge-failing-channels",
+                  PurgeFailingChannels.class,
+                  p -> new PurgeFailingChannels(p.failingChannels(), p.clock()))
+              .queue(LOW)
+              .every("15 3 * * *"),
+          job("purge-acts", PurgeActs.class, p -> new PurgeActs(p.acts(), p.clock()))
+              .queue(LOW)
+              .limit(ofHours(1))
+              .every("25 3 * * *"),
           job(
                   "roll-up-stats",
                   RollUpStats.class,

@@ -3,6 +3,7 @@ package io.leadline.activities.catalogue;
 import io.leadline.activities.address.AddressCheck;
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.AlertPreview;
+import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.job.Alarms;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
@@ -10,6 +11,8 @@ import io.leadline.activities.job.JobStore;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.message.FailingChannels;
+import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.stats.DailyStats;
@@ -55,6 +58,12 @@ public interface JobPorts {
   PostingUpkeep postingUpkeep();
 
   CallSettlement callSettlement();
+
+  ProviderEventLog providerEvents();
+
+  FailingChannels failingChannels();
+
+  Acts acts();
 
   Statistics statistics();
 

@@ -2,7 +2,6 @@ package io.leadline.activities.job;
 
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 
 /**
  * When a kind runs by itself, on a Temporal schedule {@code leadline-<kind>}.
@@ -17,6 +16,9 @@ public record JobSchedule(
     String cron, ZoneId zone, Duration jitter, Overlap overlap, Duration catchUp) {
   private static final Duration CATCH_UP = Duration.ofHours(1);
 
+  /** As Temporal knows it. */
+  private static final ZoneId UTC = ZoneId.of("UTC");
+
   /** What happens when a run is due while another one lasts. */
   public enum Overlap {
     SKIP,
@@ -26,7 +28,7 @@ public record JobSchedule(
 
   /** In UTC, no jitter, skipped while one runs, made up for within an hour. */
   public static JobSchedule cron(String cron) {
-    return new JobSchedule(cron, ZoneOffset.UTC, Duration.ZERO, Overlap.SKIP, CATCH_UP);
+    return new JobSchedule(cron, UTC, Duration.ZERO, Overlap.SKIP, CATCH_UP);
   }
 
   public JobSchedule zone(ZoneId other) {

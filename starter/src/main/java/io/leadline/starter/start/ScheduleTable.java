@@ -10,7 +10,7 @@ import io.leadline.workflows.alert.DailyAlertsInput;
 import io.leadline.workflows.job.ScheduledJob;
 import io.temporal.api.enums.v1.ScheduleOverlapPolicy;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +36,7 @@ final class ScheduleTable {
     return new ScheduledWorkflow(
         PREFIX + "alerts",
         "*/15 * * * *",
-        ZoneOffset.UTC,
+        ZoneId.of("UTC"),
         Duration.ZERO,
         // Slots are independent, and a slow one must not hold up the next time zone.
         ScheduleOverlapPolicy.SCHEDULE_OVERLAP_POLICY_ALLOW_ALL,
