@@ -86,6 +86,7 @@ public final class ApiProcess implements AutoCloseable {
             clock,
             new TemporalGroupStarter(ports::temporal),
             new WholeStarts(ports::temporal));
+    jobs.measure(metrics.registry(), clock);
     WebhookMetrics webhooks = new WebhookMetrics(metrics.registry());
     this.server =
         ApiServer.start(

@@ -19,6 +19,7 @@ import io.leadline.starter.start.job.GroupPoll;
 import io.leadline.starter.start.job.GroupRecovery;
 import io.leadline.starter.start.job.GroupStarter;
 import io.leadline.starter.start.job.StartLanes;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class JobsSide implements AutoCloseable {
   private static final Duration LEASE_PAUSE = Duration.ofSeconds(2);
   private static final Duration BRAKES_PAUSE = Duration.ofMillis(500);
   private static final Duration POLL_PAUSE = Duration.ofMillis(250);
+  private static final Duration GAUGE_PAUSE = Duration.ofSeconds(5);
   private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(15);
   private static final Duration WHOLES_PAUSE = Duration.ofSeconds(10);
   private static final int MOST_OPEN = 50;
@@ -123,6 +125,11 @@ public final class JobsSide implements AutoCloseable {
     batches.resumeOpen(MOST_OPEN);
     chains.startWaiting();
     batches.abandonOlderThan(UPLOAD);
+  }
+
+  /** Counts what waits for the metrics of this process. */
+  void measure(MeterRegistry registry, InstantSource clock) {
+    loops.add(Loop.start("job-gauges", GAUGE_PAUSE, new JobGauges(ports, registry, clock)::count));
   }
 
   /** The routes of jobs, batches and chains. */

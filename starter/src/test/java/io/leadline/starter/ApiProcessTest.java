@@ -118,6 +118,18 @@ class ApiProcessTest {
   }
 
   @Test
+  void acceptsJobsWithoutTemporal_andCountsThoseThatWait() throws Exception {
+    JsonNode accepted = post("/jobs", "{\"kind\": \"noop\"}", "application/json", 202);
+
+    assertThat(ports.jobs().find(accepted.path("id").asText())).isPresent();
+    String waiting = "leadline_queue_backlog{queue=\"jobs-default\"} 1.0";
+    while (!send("GET", "/metrics", "", "").body().contains(waiting)) {
+      Thread.onSpinWait();
+    }
+    assertThat(send("GET", "/metrics", "", "").body()).contains("dlq_size 0.0");
+  }
+
+  @Test
   void isReadyWithoutTemporal_andSaysThatItIsMissing() throws Exception {
     HttpResponse<String> ready = send("GET", "/readyz", "", "");
 
