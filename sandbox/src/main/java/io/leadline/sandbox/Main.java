@@ -11,6 +11,7 @@ import io.leadline.sandbox.stack.SetUpException;
 import io.leadline.sandbox.supervisor.UnreachableBackend;
 import io.leadline.starter.Backends;
 import io.leadline.starter.cli.LeadlineCli;
+import io.leadline.workers.JobsOnce;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ public final class Main {
             : LeadlineCli.run(
                 arguments,
                 Backends::new,
+                JobsOnce::run,
                 List.of(
                     cli -> up(environment),
                     cli -> new DownCommand(environment),

@@ -15,6 +15,7 @@ import io.leadline.activities.job.run.QueueLimits;
 import io.leadline.activities.job.run.RunSettings;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.workers.config.QueueSettings;
+import io.leadline.workflows.job.GroupsInput;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -104,6 +105,11 @@ final class JobsWiring {
 
   JobActivitiesImpl activities() {
     return new JobActivitiesImpl(runs);
+  }
+
+  /** Runs groups in this thread until each job is recorded or has moved on. */
+  void run(String runner, GroupsInput input) {
+    runs.run(runner, input, () -> {});
   }
 
   /** Lets jobs run on for the grace period, so that what is left is handed back in time. */

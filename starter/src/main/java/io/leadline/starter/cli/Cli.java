@@ -13,6 +13,7 @@ import java.util.function.Supplier;
  * everything else to {@code err}, so that {@code --json} leaves one document on standard output.
  *
  * @param terminal whether a person watches, so that colours and progress make sense
+ * @param jobsHere runs jobs in this process
  */
 public record Cli(
     Map<String, String> settings,
@@ -20,7 +21,8 @@ public record Cli(
     PrintWriter out,
     PrintWriter err,
     boolean terminal,
-    Supplier<Ports> backends) {
+    Supplier<Ports> backends,
+    JobsHere jobsHere) {
 
   /** The backends; each is contacted when a command first needs it. */
   public Ports ports() {

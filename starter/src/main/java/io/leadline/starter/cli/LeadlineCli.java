@@ -71,12 +71,14 @@ public final class LeadlineCli implements Runnable {
    * Runs one command line of this process.
    *
    * @param backends opens what the commands talk to
+   * @param jobsHere runs jobs in this process
    * @param added further top-level verbs
    * @return the exit code
    */
   public static int run(
       String[] arguments,
       Function<Map<String, String>, Ports> backends,
+      JobsHere jobsHere,
       List<Function<Cli, Object>> added) {
     boolean debug = List.of(arguments).contains("--debug");
     System.setProperty("leadline.log.level", debug ? "DEBUG" : LogLevel.of(arguments));
@@ -85,7 +87,7 @@ public final class LeadlineCli implements Runnable {
     Map<String, String> settings = System.getenv();
     Lazy<Ports> opened = new Lazy<>(() -> backends.apply(settings));
     try {
-      Cli cli = new Cli(settings, InstantSource.system(), out, err, terminal(), opened);
+      Cli cli = new Cli(settings, InstantSource.system(), out, err, terminal(), opened, jobsHere);
       return commandLine(cli, added).execute(arguments);
     } catch (ConfigurationException e) {
       err.println(e.getMessage());
@@ -101,7 +103,7 @@ public final class LeadlineCli implements Runnable {
   }
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments, Backends::new, List.of()));
+    System.exit(run(arguments, Backends::new, JobsHere.NOWHERE, List.of()));
   }
 
   @Override

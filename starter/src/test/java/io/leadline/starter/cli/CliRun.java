@@ -22,6 +22,7 @@ final class CliRun implements AutoCloseable {
 
   final FakePorts ports = new FakePorts();
   final Map<String, String> settings = new HashMap<>(TestSettings.COMPLETE);
+  JobsHere jobsHere = JobsHere.NOWHERE;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
@@ -40,7 +41,8 @@ final class CliRun implements AutoCloseable {
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             false,
-            this::opened),
+            this::opened,
+            jobsHere),
         List.of());
   }
 

@@ -9,9 +9,11 @@ import io.leadline.activities.job.JobGroup;
 import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
+import io.leadline.workflows.job.GroupsInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,27 @@ class JobVerbsTest {
     cli.run("job", "submit", "noop", "--key", "k", "--json");
     assertThat(cli.json().path("id").asText()).isEqualTo(id);
     assertThat(cli.json().path("known").asBoolean()).isTrue();
+  }
+
+  @Test
+  void runsAJobInThisProcess_underTheLeaseOfTheCommand() throws Exception {
+    List<GroupsInput> ran = new ArrayList<>();
+    cli.jobsHere =
+        (settings, runner, input) -> {
+          ran.add(input);
+          assertThat(cli.ports.jobGroups().find(input.groups().getFirst()))
+              .get()
+              .satisfies(
+                  group ->
+                      assertThat(cli.ports.processLeases().alive(CliRun.NOW))
+                          .contains(String.valueOf(group.owner())));
+        };
+
+    assertThat(cli.run("job", "submit", "noop", "--here", "--json")).isEqualTo(Exit.DONE);
+
+    assertThat(ran).singleElement().extracting(GroupsInput::brief).isEqualTo(true);
+    assertThat(cli.json().path("kind").asText()).isEqualTo("noop");
+    assertThat(cli.run("job", "submit", "noop", "--here", "--delay", "5s")).isEqualTo(Exit.USAGE);
   }
 
   @Test

@@ -51,6 +51,7 @@ class TableTest {
         terminal,
         () -> {
           throw new AssertionError("no backend is needed");
-        });
+        },
+        JobsHere.NOWHERE);
   }
 }

@@ -1,19 +1,19 @@
 package io.leadline.starter.cli.job;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadline.activities.job.JobError;
 import io.leadline.activities.job.JobRecord;
+import io.leadline.activities.job.desk.JobView;
 import io.leadline.activities.job.desk.JobViews;
 import io.leadline.activities.job.intake.Accepted;
 import io.leadline.activities.job.intake.SubmissionReader.Read;
-import io.leadline.starter.Json;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
+import io.leadline.workflows.job.GroupsInput;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,54 +39,22 @@ public final class JobVerbs extends JobActVerbs {
       description = "Submit a job; it is on disk when this returns.",
       footerHeading = "%nExample:%n",
       footer = {
-        "  ./leadline job submit verify-address --input '{\"email\": \"ada@example.com\"}'",
+        "  ./leadline job submit verify-address --input '{\"email\": \"ada@example.com\"}' --here",
         "  ./leadline job submit noop --delay 90s --priority 1 --key once"
       },
       mixinStandardHelpOptions = true)
-  void submit(
-      @Parameters(paramLabel = "KIND", description = "See ./leadline job kinds.") String kind,
-      @Option(
-              names = "--input",
-              paramLabel = "JSON|@FILE",
-              defaultValue = "{}",
-              description = "What the kind wants; {} without it.")
-          String input,
-      @Option(
-              names = {"--delay"},
-              paramLabel = "D",
-              description = "Not before so long: 90s, 5m, 2h, 7d or ISO-8601.")
-          @Nullable String delay,
-      @Option(names = "--run-at", paramLabel = "TIME", description = "Not before.")
-          @Nullable String runAt,
-      @Option(names = "--priority", description = "1 (most urgent) to 5 within its queue.")
-          @Nullable Integer priority,
-      @Option(names = "--max-attempts", description = "In place of what the kind says.")
-          @Nullable Integer maxAttempts,
-      @Option(names = "--key", description = "The same key stands for the same job.")
-          @Nullable String key,
-      @Mixin JsonOption json) {
-    ObjectNode wish = Json.mapper().createObjectNode();
-    wish.put("kind", kind).set("input", JobText.input(input));
-    if (delay != null) {
-      wish.put("delay", JobText.duration(delay));
-    }
-    put(wish, "runAt", runAt);
-    put(wish, "idempotencyKey", key);
-    if (priority != null) {
-      wish.put("priority", priority);
-    }
-    if (maxAttempts != null) {
-      wish.put("maxAttempts", maxAttempts);
-    }
+  void submit(@Mixin SubmitOptions options, @Mixin JsonOption json) {
     try (CliJobs jobs = CliJobs.open(cli)) {
       Accepted accepted =
-          switch (jobs.service().read(wish)) {
+          switch (jobs.service().read(options.wish())) {
             case Read.Good good ->
                 jobs.holdingALease().submit(List.of(good.submission())).getFirst();
             case Read.Bad bad -> throw JobText.refused(bad.fields());
             case Read.TooLarge large -> throw Exit.usage("The input has more than 256 KB.");
           };
-      if (json.asked()) {
+      if (options.here()) {
+        runHere(jobs, accepted.id(), json);
+      } else if (json.asked()) {
         cli.json(new Submitted(accepted.id(), accepted.status().word(), accepted.known()));
       } else {
         cli.print(accepted.id() + (accepted.known() ? " (known before)" : ""));
@@ -94,9 +62,26 @@ public final class JobVerbs extends JobActVerbs {
     }
   }
 
-  private static void put(ObjectNode wish, String name, @Nullable String text) {
-    if (text != null) {
-      wish.put(name, text);
+  /** The lease of this command keeps others from starting the group. */
+  private void runHere(CliJobs jobs, String id, JsonOption json) {
+    JobRecord job = jobs.service().find(id).orElseThrow();
+    boolean brief = jobs.service().kinds().find(job.kind()).orElseThrow().isBrief();
+    if (!job.status().isFinal()) {
+      cli.jobsHere()
+          .run(
+              cli.settings(),
+              "here:" + id,
+              new GroupsInput(job.queue().taskQueue(), List.of(job.group()), brief));
+    }
+    JobView ended = jobs.service().views().of(jobs.service().find(id).orElseThrow());
+    if (json.asked()) {
+      cli.json(ended);
+    } else {
+      new JobSheet(cli).print(ended);
+    }
+    JobError error = ended.error();
+    if (error != null) {
+      throw Exit.failed(error.type() + ": " + error.message());
     }
   }
 
