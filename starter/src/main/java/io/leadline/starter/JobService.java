@@ -21,6 +21,7 @@ import io.leadline.activities.job.intake.GroupStarts;
 import io.leadline.activities.job.intake.GroupsInHand;
 import io.leadline.activities.job.intake.JobIntake;
 import io.leadline.activities.job.intake.Regroup;
+import io.leadline.activities.job.intake.StrayJobs;
 import io.leadline.activities.job.intake.Submission;
 import io.leadline.activities.job.intake.SubmissionReader;
 import io.leadline.starter.api.job.JobApi;
@@ -47,6 +48,7 @@ public final class JobService implements JobApi, AutoCloseable {
   private final JobDesk desk;
   private final JobBulk bulk;
   private final BrakeDesk brakes;
+  private final StrayJobs strays;
 
   /**
    * @param ids random ones of {@code [a-z2-7]}, for jobs, groups and this process
@@ -79,6 +81,7 @@ public final class JobService implements JobApi, AutoCloseable {
     OperatorNotes notes = new OperatorNotes(ports.audit(), ids, clock);
     Regroup regroup =
         new Regroup(ports.jobGroups(), inHand, seen, starts, kinds, process, ids, clock);
+    this.strays = new StrayJobs(ports.jobs(), ports.jobGroups(), regroup, clock);
     this.desk = new JobDesk(ports.jobs(), regroup, notes, clock);
     this.bulk = new JobBulk(ports.jobs(), desk, notes, clock);
     this.brakes = new BrakeDesk(ports.jobBrakes(), ports.jobGroups(), notes, clock);
@@ -87,6 +90,11 @@ public final class JobService implements JobApi, AutoCloseable {
   /** Says that this process lives; to be said again every two seconds. */
   public void renewLease() {
     ports.processLeases().renew(process, clock.instant().plus(LEASE));
+  }
+
+  /** Gives jobs that lost their group a new one; to be looked for again and again. */
+  public void findStrays() {
+    strays.look();
   }
 
   public JobKinds kinds() {

@@ -103,6 +103,7 @@ public final class JobsSide implements AutoCloseable {
     loops.add(Loop.start("job-poll", POLL_PAUSE, poll::look));
     loops.add(Loop.start("job-recovery", RECOVERY_PAUSE, recovery::look));
     loops.add(Loop.start("job-wholes", WHOLES_PAUSE, this::careForWholes));
+    loops.add(Loop.start("job-strays", RECOVERY_PAUSE, service::findStrays));
   }
 
   /**

@@ -16,26 +16,26 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store that can break off in the middle of an insert, and be stopped before one. */
-final class TroubledJobStore implements JobStore {
+public final class TroubledJobStore implements JobStore {
   private final JobStore store;
   private final AtomicInteger inserts = new AtomicInteger();
   private volatile int storedBeforeOutage = Integer.MAX_VALUE;
   private volatile Runnable beforeInsert = () -> {};
 
-  TroubledJobStore(JobStore store) {
+  public TroubledJobStore(JobStore store) {
     this.store = store;
   }
 
   /** The next insert stores so many records and is then cut off. */
-  void cutOffAfter(int records) {
+  public void cutOffAfter(int records) {
     storedBeforeOutage = records;
   }
 
-  void beforeInsert(Runnable what) {
+  public void beforeInsert(Runnable what) {
     beforeInsert = what;
   }
 
-  int inserts() {
+  public int inserts() {
     return inserts.get();
   }
 
