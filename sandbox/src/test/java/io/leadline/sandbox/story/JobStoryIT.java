@@ -1,0 +1,134 @@
+package io.leadline.sandbox.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Background jobs on the real servers, from the request to the recorded end. Their effect is
+ * counted at a receiver of webhooks, which hears from each job with its id.
+ */
+class JobStoryIT {
+  private static final int CLIENTS = 8;
+
+  @TempDir Path data;
+
+  @Test
+  void runsWhatIsSubmitted_andAlsoWhatIsSubmittedWhileTemporalIsAway() {
+    try (RunningStack stack = RunningStack.up(data, Map.of())) {
+      JobStory story = new JobStory(stack);
+
+      JsonNode done = story.awaitEnd(story.submit("{\"kind\": \"noop\", \"input\": {}}"));
+      assertThat(done.path("status").asText()).isEqualTo("succeeded");
+      assertThat(done.path("attempts").asInt()).isEqualTo(1);
+      assertThat(done.path("error").isNull()).isTrue();
+
+      String later = story.submit("{\"kind\": \"noop\", \"delay\": \"PT1H\"}");
+      assertThat(story.post("/jobs/" + later + "/cancel", "").statusCode()).isEqualTo(200);
+      assertThat(story.show(later).path("status").asText()).isEqualTo("cancelled");
+      JsonNode soon = story.awaitEnd(story.submit("{\"kind\": \"noop\", \"delay\": \"PT2S\"}"));
+      assertThat(soon.path("completedAt").asText())
+          .isGreaterThan(soon.path("scheduledFor").asText());
+
+      RunningStack.Ran submitted = stack.cli("job", "submit", "noop", "--json");
+      assertThat(submitted.exitCode()).as(submitted.err()).isZero();
+      story.awaitEnd(submitted.json().path("id").asText());
+
+      duringAnOutage(stack, story);
+      Map<String, JsonNode> all = story.awaitAllEnded();
+      assertThat(all.values())
+          .filteredOn(job -> !job.path("id").asText().equals(later))
+          .hasSizeGreaterThan(100)
+          .allSatisfy(
+              job -> {
+                assertThat(job.path("status").asText()).isEqualTo("succeeded");
+                assertThat(job.path("attempts").asInt()).isEqualTo(1);
+              });
+    }
+  }
+
+  /** The dev server is killed and comes back; every submission meanwhile is accepted at once. */
+  private static void duringAnOutage(RunningStack stack, JobStory story) {
+    Thread outage = Thread.ofVirtual().start(() -> stack.kill("temporal"));
+    int accepted = 0;
+    while (outage.isAlive() || accepted < 100) {
+      HttpResponse<String> answer = story.post("/jobs", "{\"kind\": \"noop\"}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+      accepted++;
+    }
+  }
+
+  @Test
+  void fewKillsLoseNothing_andDoubleNothingThatWasRecorded() {
+    killing(List.of("api", "worker"), 4, 400, 2026);
+  }
+
+  @Test
+  @Tag("chaos")
+  void fiftyKillsLoseNothing_andDoubleNothingThatWasRecorded() {
+    killing(List.of("api", "worker", "temporal", "mongodb"), 50, 8_000, 8);
+  }
+
+  /** Jobs are handed in by several clients, each until it is accepted, while processes die. */
+  private void killing(List<String> victims, int kills, int jobs, long seed) {
+    Random random = new Random(seed);
+    try (CountingReceiver receiver = new CountingReceiver();
+        RunningStack stack =
+            RunningStack.up(data, Map.of("LEADLINE_ALLOWED_ORIGINS", receiver.origin()))) {
+      JobStory story = new JobStory(stack);
+      List<String> accepted = Collections.synchronizedList(new ArrayList<>());
+      try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+        for (int job = 0; job < jobs; job++) {
+          String body = webhook(receiver.origin(), job);
+          clients.submit(() -> accepted.add(story.submit(body)));
+        }
+        for (int kill = 0; kill < kills; kill++) {
+          LockSupport.parkNanos(Duration.ofMillis(300 + random.nextInt(2500)).toNanos());
+          stack.kill(victims.get(kill % victims.size()));
+        }
+      }
+      Map<String, JsonNode> ended = story.awaitAllEnded();
+
+      assertThat(accepted).hasSize(jobs).doesNotHaveDuplicates();
+      assertThat(ended.keySet()).isEqualTo(new HashSet<>(accepted));
+      assertThat(ended.values())
+          .allSatisfy(job -> assertThat(job.path("status").asText()).isEqualTo("succeeded"));
+      assertThat(receiver.deliveries().keySet()).isEqualTo(new HashSet<>(accepted));
+      // Only what ran under a worker that died may have been told twice.
+      receiver
+          .deliveries()
+          .forEach((id, count) -> assertThat(count).isLessThanOrEqualTo(starts(story.show(id))));
+    }
+  }
+
+  private static int starts(JsonNode job) {
+    int starts = 0;
+    for (JsonNode step : job.path("history")) {
+      starts += step.path("event").asText().equals("start") ? 1 : 0;
+    }
+    return starts;
+  }
+
+  private static String webhook(String origin, int number) {
+    return """
+    {"kind": "deliver-webhook", "idempotencyKey": "job-%d",
+     "input": {"url": "%s/hook", "event": "job.counted", "data": {"number": %d}}}
+    """
+        .formatted(number, origin, number);
+  }
+}
