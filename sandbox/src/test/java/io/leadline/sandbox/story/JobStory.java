@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** What somebody does who hands in background jobs over HTTP and watches them. */
 final class JobStory {
@@ -25,7 +24,7 @@ final class JobStory {
 
   /** Hands it in until it is accepted, as whoever has an idempotency key may; answers its id. */
   String submit(String body) {
-    AtomicReference<String> id = new AtomicReference<>("");
+    List<String> accepted = new ArrayList<>();
     RunningStack.await(
         "the acceptance of " + body,
         () -> {
@@ -33,10 +32,10 @@ final class JobStory {
           if (answer.statusCode() != 202) {
             return false;
           }
-          id.set(RunningStack.read(answer.body()).path("id").asText());
+          accepted.add(RunningStack.read(answer.body()).path("id").asText());
           return true;
         });
-    return id.get();
+    return accepted.getFirst();
   }
 
   HttpResponse<String> post(String path, String body) {

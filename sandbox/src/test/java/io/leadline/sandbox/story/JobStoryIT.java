@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -92,16 +93,18 @@ class JobStoryIT {
             RunningStack.up(data, Map.of("LEADLINE_ALLOWED_ORIGINS", receiver.origin()))) {
       JobStory story = new JobStory(stack);
       List<String> accepted = Collections.synchronizedList(new ArrayList<>());
+      List<CompletableFuture<Void>> calls = new ArrayList<>();
       try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
         for (int job = 0; job < jobs; job++) {
           String body = webhook(receiver.origin(), job);
-          clients.submit(() -> accepted.add(story.submit(body)));
+          calls.add(CompletableFuture.runAsync(() -> accepted.add(story.submit(body)), clients));
         }
         for (int kill = 0; kill < kills; kill++) {
           LockSupport.parkNanos(Duration.ofMillis(300 + random.nextInt(2500)).toNanos());
           stack.kill(victims.get(kill % victims.size()));
         }
       }
+      calls.forEach(CompletableFuture::join);
       Map<String, JsonNode> ended = story.awaitAllEnded();
 
       assertThat(accepted).hasSize(jobs).doesNotHaveDuplicates();
