@@ -97,6 +97,9 @@ final class KeyIndex extends Index<String> {
 
   @Override
   public void checkAdd(Document document, MongoCollection<String> collection) {
+    if (!unique && values(document).stream().noneMatch(Collection.class::isInstance)) {
+      return; // neither a double nor several arrays to refuse
+    }
     String own = primary ? "" : getPosition(document);
     for (String key : valueKeys(document)) {
       QueryPlan.Stretch equal = QueryPlan.Stretch.point(key);

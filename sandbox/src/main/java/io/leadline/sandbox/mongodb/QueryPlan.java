@@ -44,10 +44,17 @@ record QueryPlan(
   private static final List<Stretch> EVERYTHING = List.of(Stretch.point(""));
   private static final int UNIQUE = 1_000;
 
-  /** The best plan; {@code limited} says that not all rows are wanted. */
+  /**
+   * The best plan; {@code limited} says that not all rows are wanted. The primary index is last.
+   */
   static QueryPlan choose(
       Stream<KeyIndex> indexes, Document filter, Document order, boolean limited) {
-    return indexes
+    List<KeyIndex> all = indexes.toList();
+    QueryPlan byId = of(all.getLast(), filter, order, limited);
+    if (byId.worth == UNIQUE - 1) {
+      return byId; // nothing reads less than one document
+    }
+    return all.stream()
         .map(index -> of(index, filter, order, limited))
         .max(Comparator.comparingInt(QueryPlan::worth))
         .orElseThrow();
