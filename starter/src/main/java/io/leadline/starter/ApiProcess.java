@@ -4,6 +4,7 @@ import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.engagement.ActJudge;
+import io.leadline.activities.job.JobIds;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.message.WebhookCounter;
@@ -45,6 +46,7 @@ import io.leadline.starter.page.Pages;
 import io.leadline.starter.start.Loop;
 import io.leadline.starter.start.WholeStarts;
 import io.leadline.starter.start.job.TemporalGroupStarter;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,7 +84,7 @@ public final class ApiProcess implements AutoCloseable {
         JobsSide.start(
             ports,
             Catalogue.kinds(),
-            features.ids()::next,
+            new JobIds(clock, new SecureRandom()),
             clock,
             new TemporalGroupStarter(ports::temporal),
             new WholeStarts(ports::temporal));

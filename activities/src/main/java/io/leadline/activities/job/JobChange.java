@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * {@code fromGroup}, with {@code fromAttempts} and not ended. Null leaves a field as it is, except
  * {@code error}, which is always set.
  *
+ * @param part of the job, unchanged; whoever looks into a whole counts its parts by status
  * @param steps appended to the history; the last one gives the new status
  * @param tries appended
  */
 public record JobChange(
     String id,
+    @Nullable JobPart part,
     String fromGroup,
     int fromAttempts,
     JobStatus status,

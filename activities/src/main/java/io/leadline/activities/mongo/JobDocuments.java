@@ -34,8 +34,12 @@ final class JobDocuments {
   static final String COMPLETED = "completedAt";
   static final String GROUP = "group";
   static final String KEY = "key";
-  static final String WHOLE = "whole";
-  static final String NUMBER = "number";
+  static final String PART = "part";
+  static final String PART_WHOLE = "part.whole";
+  static final String PART_NUMBER = "part.number";
+  static final String PART_STATUS = "part.status";
+  static final String PART_CREATED = "part.createdAt";
+  static final String PART_ID = "part.id";
   static final String SUBJECT = "subject";
   static final String CANCEL = "cancel";
   static final String PROGRESS = "progress";
@@ -70,7 +74,7 @@ final class JobDocuments {
       document.append(LOSSES, job.losses());
     }
     if (job.part() != null) {
-      document.append(WHOLE, job.part().whole()).append(NUMBER, job.part().number());
+      document.append(PART, part(job, job.part()));
     }
     if (job.cancelWanted()) {
       document.append(CANCEL, true);
@@ -90,7 +94,7 @@ final class JobDocuments {
     String id = document.getString("_id");
     Instant created = document.getDate(CREATED).toInstant();
     Instant scheduled = instant(document.getDate(SCHEDULED));
-    String whole = document.getString(WHOLE);
+    Document part = document.get(PART, Document.class);
     return new JobRecord(
         id,
         document.getString(KIND),
@@ -106,7 +110,7 @@ final class JobDocuments {
         instant(document.getDate(COMPLETED)),
         document.getString(GROUP),
         document.get(KEY, id),
-        whole == null ? null : new JobPart(whole, document.getInteger(NUMBER)),
+        part == null ? null : new JobPart(part.getString("whole"), part.getInteger("number")),
         document.getString(SUBJECT),
         document.getBoolean(CANCEL, false),
         readProgress(document.get(PROGRESS, Document.class)),
@@ -119,6 +123,15 @@ final class JobDocuments {
         document.getList(TRIES, Document.class, List.of()).stream()
             .map(JobDocuments::readTry)
             .toList());
+  }
+
+  /** With all that parts are found and ordered by: other jobs are not in those indexes. */
+  private static Document part(JobRecord job, JobPart part) {
+    return new Document("whole", part.whole())
+        .append("number", part.number())
+        .append("status", job.status().name())
+        .append("createdAt", Date.from(job.createdAt()))
+        .append("id", job.id());
   }
 
   static List<String> steps(List<JobStep> steps) {

@@ -28,13 +28,13 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * What {@link MongoJobStore} reads of many jobs. Each list is made of one ordered piece per status,
- * so that every filter meets an index that begins with its fields.
+ * What {@link MongoJobStore} reads of many jobs. Most lists are made of one ordered piece per
+ * status, so that every filter meets an index that begins with its fields.
  */
 final class MongoJobLists {
   static final String JOBS = "jobs";
 
-  /** A text is looked for in so many of the newest jobs of each status. */
+  /** A text is looked for in so many of the newest jobs of each piece. */
   private static final int SEARCHED = 10_000;
 
   private static final int PAGE = 1_000;
@@ -55,11 +55,16 @@ final class MongoJobLists {
           jobs.createIndex(
               ascending(JobDocuments.KEY), new IndexOptions().sparse(true).unique(true));
           jobs.createIndex(ascending(JobDocuments.SUBJECT), sparse);
-          jobs.createIndex(ascending(JobDocuments.WHOLE, JobDocuments.NUMBER), sparse);
-          for (String first : List.of(JobDocuments.WHOLE, JobDocuments.KIND)) {
-            jobs.createIndex(ascending(first, JobDocuments.STATUS, JobDocuments.CREATED, "_id"));
-          }
+          jobs.createIndex(ascending(JobDocuments.PART_WHOLE, JobDocuments.PART_NUMBER), sparse);
+          jobs.createIndex(
+              ascending(
+                  JobDocuments.PART_WHOLE,
+                  JobDocuments.PART_STATUS,
+                  JobDocuments.PART_CREATED,
+                  JobDocuments.PART_ID),
+              sparse);
           jobs.createIndex(ascending(JobDocuments.STATUS, JobDocuments.CREATED, "_id"));
+          jobs.createIndex(ascending(JobDocuments.KIND, JobDocuments.CREATED, "_id"));
         });
   }
 
@@ -97,14 +102,19 @@ final class MongoJobLists {
           .filter(filter::accepts)
           .forEach(found::add);
     } else {
-      for (JobStatus status : statuses(filter)) {
-        found.addAll(ofStatus(filter.status(status), limit));
-      }
+      pieces(filter).forEach(piece -> found.addAll(newest(piece, limit)));
     }
     return found.stream().sorted(NEWEST_FIRST).limit(limit).toList();
   }
 
-  private List<JobRecord> ofStatus(JobFilter filter, int limit) {
+  /** The kind's index knows no status, so that it is not written with each change of it. */
+  private static List<JobFilter> pieces(JobFilter filter) {
+    return filter.kind().isPresent() && filter.whole().isEmpty()
+        ? List.of(filter)
+        : statuses(filter).stream().map(filter::status).toList();
+  }
+
+  private List<JobRecord> newest(JobFilter filter, int limit) {
     if (filter.text().isEmpty()) {
       return page(filter, limit);
     }
@@ -122,11 +132,16 @@ final class MongoJobLists {
   }
 
   private List<JobRecord> page(JobFilter filter, int limit) {
+    boolean parts = filter.whole().isPresent();
+    Bson newestFirst =
+        parts
+            ? Sorts.descending(JobDocuments.PART_CREATED, JobDocuments.PART_ID)
+            : Sorts.descending(JobDocuments.CREATED, "_id");
     return mongo.reach(
         () ->
             jobs()
                 .find(conditions(filter))
-                .sort(Sorts.descending(JobDocuments.CREATED, "_id"))
+                .sort(newestFirst)
                 .limit(limit)
                 .map(JobDocuments::read)
                 .into(new ArrayList<>()));
@@ -134,24 +149,35 @@ final class MongoJobLists {
 
   /** All that the server can test; it does not know texts. */
   private static Bson conditions(JobFilter filter) {
+    boolean parts = filter.whole().isPresent();
+    String created = parts ? JobDocuments.PART_CREATED : JobDocuments.CREATED;
+    String id = parts ? JobDocuments.PART_ID : "_id";
     List<Bson> all = new ArrayList<>();
-    filter.whole().ifPresent(whole -> all.add(eq(JobDocuments.WHOLE, whole)));
+    filter.whole().ifPresent(whole -> all.add(eq(JobDocuments.PART_WHOLE, whole)));
     filter.kind().ifPresent(kind -> all.add(eq(JobDocuments.KIND, kind)));
-    filter.status().ifPresent(status -> all.add(eq(JobDocuments.STATUS, status.name())));
+    filter.status().ifPresent(status -> all.add(status(filter, status)));
     filter.queue().ifPresent(queue -> all.add(eq(JobDocuments.QUEUE, queue.name())));
-    filter.after().ifPresent(time -> all.add(gte(JobDocuments.CREATED, Date.from(time))));
-    filter.before().ifPresent(time -> all.add(before(Date.from(time), filter.beforeId())));
+    filter.after().ifPresent(time -> all.add(gte(created, Date.from(time))));
+    filter
+        .before()
+        .map(Date::from)
+        .ifPresent(
+            time ->
+                all.add(
+                    filter
+                        .beforeId()
+                        .map(last -> and(lte(created, time), or(lt(created, time), lt(id, last))))
+                        .orElseGet(() -> lt(created, time))));
     return and(all);
   }
 
-  private static Bson before(Date time, Optional<String> lastId) {
-    return lastId
-        .map(
-            id ->
-                and(
-                    lte(JobDocuments.CREATED, time),
-                    or(lt(JobDocuments.CREATED, time), lt("_id", id))))
-        .orElseGet(() -> lt(JobDocuments.CREATED, time));
+  /** Most jobs of a kind have succeeded: those are read by kind, the few others by status. */
+  private static Bson status(JobFilter filter, JobStatus status) {
+    if (filter.whole().isPresent()) {
+      return eq(JobDocuments.PART_STATUS, status.name());
+    }
+    Bson plain = eq(JobDocuments.STATUS, status.name());
+    return status == JobStatus.SUCCEEDED && filter.kind().isPresent() ? or(plain) : plain;
   }
 
   Map<JobStatus, Long> counts(JobFilter filter) {

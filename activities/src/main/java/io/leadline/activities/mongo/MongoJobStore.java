@@ -151,6 +151,9 @@ public final class MongoJobStore implements JobStore {
         new Document(CHANGED_BY, write)
             .append(JobDocuments.STATUS, change.status().name())
             .append(JobDocuments.ATTEMPTS, change.attempts());
+    if (change.part() != null) {
+      set.append(JobDocuments.PART_STATUS, change.status().name());
+    }
     Document unset = new Document();
     if (change.losses() > 0) {
       set.append(JobDocuments.LOSSES, change.losses());
@@ -186,25 +189,30 @@ public final class MongoJobStore implements JobStore {
   /** Jobs of one group that are in the same attempt differ in nothing and share an update. */
   @Override
   public void markRunning(Collection<JobRecord> started, Instant at) {
-    record Alike(String group, int attempts) {}
+    record Alike(String group, int attempts, boolean part) {}
     List<WriteModel<Document>> updates = new ArrayList<>();
     started.stream()
-        .collect(Collectors.groupingBy(job -> new Alike(job.group(), job.attempts())))
+        .collect(
+            Collectors.groupingBy(
+                job -> new Alike(job.group(), job.attempts(), job.part() != null)))
         .forEach(
             (alike, jobs) -> {
               List<String> ids = jobs.stream().map(JobRecord::id).toList();
               Bson asTheyWere = stillAt(in("_id", ids), alike.group(), alike.attempts());
-              updates.add(new UpdateManyModel<>(asTheyWere, start(alike.attempts() + 1, at)));
+              updates.add(
+                  new UpdateManyModel<>(asTheyWere, start(alike.attempts() + 1, alike.part(), at)));
             });
     if (!updates.isEmpty()) {
       mongo.reach(() -> jobs().bulkWrite(updates, ANY_ORDER));
     }
   }
 
-  private static Bson start(int attempt, Instant at) {
+  private static Bson start(int attempt, boolean part, Instant at) {
     JobStep step = new JobStep(at, JobEvent.START, JobStatus.RUNNING, attempt, null);
+    String running = JobStatus.RUNNING.name();
     return combine(
-        set(JobDocuments.STATUS, JobStatus.RUNNING.name()),
+        set(JobDocuments.STATUS, running),
+        part ? set(JobDocuments.PART_STATUS, running) : combine(),
         set(JobDocuments.STARTED, Date.from(at)),
         pushEach(JobDocuments.HISTORY, JobDocuments.steps(List.of(step))));
   }
@@ -257,7 +265,8 @@ public final class MongoJobStore implements JobStore {
 
   @Override
   public Optional<JobRecord> part(String whole, int number) {
-    return lists.first(and(eq(JobDocuments.WHOLE, whole), eq(JobDocuments.NUMBER, number)));
+    return lists.first(
+        and(eq(JobDocuments.PART_WHOLE, whole), eq(JobDocuments.PART_NUMBER, number)));
   }
 
   @Override

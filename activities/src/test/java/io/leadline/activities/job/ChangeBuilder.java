@@ -71,6 +71,7 @@ public final class ChangeBuilder {
   public JobChange build() {
     return new JobChange(
         from.id(),
+        from.part(),
         from.group(),
         from.attempts(),
         status,

@@ -77,6 +77,7 @@ public final class JobDesk {
     JobChange change =
         new JobChange(
             job.id(),
+            job.part(),
             job.group(),
             job.attempts(),
             JobStatus.CANCELLED,

@@ -144,6 +144,7 @@ final class Outcomes {
     JobChange change =
         new JobChange(
             job.id(),
+            job.part(),
             job.group(),
             job.attempts(),
             status,

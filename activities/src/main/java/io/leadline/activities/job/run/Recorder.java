@@ -160,6 +160,7 @@ final class Recorder {
             clock.instant(), JobEvent.CANCEL, next, job.attempts(), "cancelled while it ran");
     return new JobChange(
         job.id(),
+        job.part(),
         job.group(),
         job.attempts(),
         next,
@@ -178,6 +179,7 @@ final class Recorder {
   private static JobChange moved(JobChange change, @Nullable String group) {
     return new JobChange(
         change.id(),
+        change.part(),
         change.fromGroup(),
         change.fromAttempts(),
         change.status(),

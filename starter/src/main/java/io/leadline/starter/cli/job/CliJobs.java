@@ -2,9 +2,9 @@ package io.leadline.starter.cli.job;
 
 import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.job.JobBrakes.Brake;
+import io.leadline.activities.job.JobIds;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
-import io.leadline.activities.lead.RandomIds;
 import io.leadline.starter.JobService;
 import io.leadline.starter.cli.Cli;
 import java.security.SecureRandom;
@@ -29,8 +29,8 @@ final class CliJobs implements AutoCloseable {
   }
 
   static CliJobs open(Cli cli) {
-    RandomIds ids = new RandomIds(new SecureRandom());
-    String process = "cli-" + ids.next();
+    JobIds ids = new JobIds(cli.clock(), new SecureRandom());
+    String process = "cli-" + ids.get();
     BrakesInSight brakes = new BrakesInSight(cli.ports().jobBrakes());
     brakes.look();
     JobService service =
@@ -41,7 +41,7 @@ final class CliJobs implements AutoCloseable {
             new GroupsInHand(),
             brakes,
             group -> {},
-            ids::next,
+            ids,
             cli.clock());
     return new CliJobs(cli, process, service);
   }
