@@ -33,7 +33,7 @@ public final class JobIds implements Supplier<String> {
     long millis = clock.millis();
     StringBuilder id = new StringBuilder(LENGTH);
     for (int place = TIME_LENGTH - 1; place >= 0; place--) {
-      id.append(ALPHABET.charAt((int) (millis >>> place * BITS) & (ALPHABET.length() - 1)));
+      id.append(ALPHABET.charAt((int) (millis >>> (place * BITS)) & (ALPHABET.length() - 1)));
     }
     while (id.length() < LENGTH) {
       id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
