@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.job.FakeJobBrakes;
 import io.leadline.activities.job.FakeJobGroups;
+import io.leadline.activities.job.FakeJobRates;
 import io.leadline.activities.job.FakeJobStore;
 import io.leadline.activities.job.FakeSealer;
 import io.leadline.activities.job.JobFilter;
@@ -194,6 +195,7 @@ class SchedulesIT {
                 jobs,
                 groups,
                 new FakeJobBrakes(),
+                new FakeJobRates(),
                 kinds,
                 kind -> new ExpirePostings(new FakePostingIndex(), clock),
                 sealer,
