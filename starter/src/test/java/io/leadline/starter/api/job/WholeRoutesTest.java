@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +33,6 @@ class WholeRoutesTest {
 
   private final FakePorts ports = new FakePorts();
   private final AtomicInteger lastId = new AtomicInteger();
-  private final Supplier<String> ids = () -> "id" + lastId.incrementAndGet();
   private final InstantSource clock = InstantSource.fixed(NOW);
   private final List<String> started = new ArrayList<>();
   private final JobService jobs =
@@ -45,14 +43,14 @@ class WholeRoutesTest {
           new GroupsInHand(),
           new BrakesInSight(ports.jobBrakes()),
           group -> {},
-          ids,
+          this::nextId,
           clock);
   private final BatchDesk batches =
       new BatchDesk(
           TestKinds.ALL,
           new BatchUpload.Stores(
               ports.jobBatches(), ports.jobGroups(), ports.jobs(), jobs.inputs(), ports.sealer()),
-          ids,
+          this::nextId,
           started::add,
           clock);
   private final ChainDesk chains =
@@ -62,12 +60,16 @@ class WholeRoutesTest {
           ports.jobChains(),
           ports.jobs(),
           ports.sealer(),
-          ids,
+          this::nextId,
           started::add,
           clock);
   private final Access access = new Access("operator", Optional.of("reader"));
   private final TestServer server =
       TestServer.with(new BatchRoutes(access, batches, jobs), new ChainRoutes(access, chains));
+
+  private String nextId() {
+    return "id" + lastId.incrementAndGet();
+  }
 
   @AfterEach
   void stop() {
