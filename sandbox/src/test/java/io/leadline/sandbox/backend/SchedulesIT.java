@@ -18,6 +18,7 @@ import io.leadline.activities.job.run.JobActivitiesImpl;
 import io.leadline.activities.job.run.JobMetrics;
 import io.leadline.activities.job.run.JobRuns;
 import io.leadline.activities.job.run.Permits;
+import io.leadline.activities.job.run.QueueLimits;
 import io.leadline.activities.job.run.RunSettings;
 import io.leadline.activities.posting.ExpirePostings;
 import io.leadline.activities.posting.FakePostingIndex;
@@ -201,7 +202,7 @@ class SchedulesIT {
                 sealer,
                 whole -> {},
                 (JobMetrics) (kind, status, took) -> {}),
-            Map.of(JobQueue.LOW, new Permits(2)),
+            Map.of(JobQueue.LOW, new QueueLimits(new Permits(2), 0)),
             RunSettings.DEFAULTS,
             clock,
             () -> UUID.randomUUID().toString(),
