@@ -59,7 +59,7 @@ class SchedulesIT {
   private static TemporalDevServer server;
   private static TemporalClients temporal;
 
-  private final Schedules schedules = new Schedules(temporal);
+  private Schedules schedules;
   private final FakeJobStore jobs = new FakeJobStore();
 
   @BeforeAll
@@ -78,6 +78,7 @@ class SchedulesIT {
 
   @BeforeEach
   void apply() {
+    schedules = new Schedules(temporal);
     schedules.apply();
   }
 

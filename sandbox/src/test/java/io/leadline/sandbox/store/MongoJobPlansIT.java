@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each query about jobs reads what it needs, in 20,000 jobs and 2,000 groups. */
 class MongoJobPlansIT {
+  private static final List<JobQueue> QUEUES = List.of(JobQueue.values());
   private static final int JOBS = 20_000;
   private static final int GROUPS = 2_000;
   private static final int A_FEW = 60;
@@ -78,7 +79,7 @@ class MongoJobPlansIT {
   private static JobGroup group(int n) {
     return new JobGroup(
         "g" + n,
-        JobQueue.values()[n % 3],
+        QUEUES.get(n % 3),
         false,
         1 + n % 5,
         List.of("j" + n),
