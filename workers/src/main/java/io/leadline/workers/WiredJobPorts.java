@@ -39,8 +39,7 @@ import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.stats.Statistics;
-import io.leadline.activities.timeline.LeadTimeline;
-import io.leadline.activities.timeline.LeadViews;
+import io.leadline.activities.timeline.LeadExports;
 import io.leadline.activities.web.GuardedHttpClient;
 import io.leadline.activities.web.GuardedWebhookPost;
 import io.leadline.activities.web.WebFeedFetcher;
@@ -155,21 +154,13 @@ final class WiredJobPorts implements JobPorts {
   }
 
   @Override
-  public LeadViews leadViews() {
-    return new LeadViews(
-        new MongoAlertStates(mongo),
-        new MongoSuppressions(mongo),
-        new MongoOutbox(mongo),
-        channels());
-  }
-
-  @Override
-  public LeadTimeline leadTimeline() {
-    return new LeadTimeline(
+  public LeadExports leadExports() {
+    return new LeadExports(
         new MongoTransitions(mongo),
         new MongoMessageLedger(mongo),
         new MongoAlertStates(mongo),
         new MongoBoardReports(mongo),
+        new MongoSuppressions(mongo),
         new MongoOutbox(mongo),
         clock());
   }

@@ -71,10 +71,7 @@ public final class Catalogue {
               .queue(HIGH)
               .attempts(10)
               .subject("leadId"),
-          job(
-                  "export-lead",
-                  ExportLead.class,
-                  p -> new ExportLead(p.leads(), p.leadViews(), p.leadTimeline(), p.clock()))
+          job("export-lead", ExportLead.class, p -> new ExportLead(p.leads(), p.leadExports()))
               .subject("leadId"),
           job(
                   "pause-lead",

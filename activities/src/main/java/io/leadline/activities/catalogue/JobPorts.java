@@ -17,8 +17,7 @@ import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.stats.Statistics;
-import io.leadline.activities.timeline.LeadTimeline;
-import io.leadline.activities.timeline.LeadViews;
+import io.leadline.activities.timeline.LeadExports;
 import io.leadline.activities.webhook.WebhookPost;
 import io.leadline.activities.webhook.WebhookSecrets;
 import java.time.InstantSource;
@@ -47,9 +46,7 @@ public interface JobPorts {
 
   AlertPreview alertPreview();
 
-  LeadViews leadViews();
-
-  LeadTimeline leadTimeline();
+  LeadExports leadExports();
 
   AddressCheck addressCheck();
 

@@ -42,7 +42,7 @@ final class SchemaExample {
 
   private static String text(String format) {
     return switch (format) {
-      case "duration" -> "PT36H";
+      case "duration" -> "P500D";
       case "date-time" -> "2026-11-28T09:00:00Z";
       case "date" -> "2026-11-28";
       case "time-zone" -> "America/Chicago";

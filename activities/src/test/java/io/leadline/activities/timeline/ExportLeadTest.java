@@ -2,7 +2,6 @@ package io.leadline.activities.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leadline.activities.alert.FakeAlertStates;
 import io.leadline.activities.engagement.FakeBoardReports;
 import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.JobStatus;
@@ -15,40 +14,33 @@ import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.Leads;
 import io.leadline.activities.message.FakeMessageLedger;
 import io.leadline.activities.message.FakeSuppressions;
-import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExportLeadTest {
   private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
 
   private final FakeLeadStore leads = new FakeLeadStore();
-  private final JobTrial<ExportLead.Input, ExportLead.Export> trial =
+  private final JobTrial<ExportLead.Input, LeadExport> trial =
       JobTrial.of(
           new ExportLead(
               leads,
-              new LeadViews(
-                  new FakeAlertStates(),
-                  new FakeSuppressions(),
-                  new FakeOutbox(),
-                  Set.of(Channel.EMAIL)),
-              new LeadTimeline(
+              new LeadExports(
                   new FakeTransitions(),
                   new FakeMessageLedger(),
                   leadId -> List.of(),
                   new FakeBoardReports(),
+                  new FakeSuppressions(),
                   new FakeOutbox(),
-                  () -> NOW),
-              () -> NOW));
+                  () -> NOW)));
 
   @Test
   void holdsWhoItIsAndWhatItAgreedTo() {
     Lead lead = Leads.anActiveLead().build();
     leads.insert(lead);
 
-    ExportLead.Export export = trial.run(new ExportLead.Input(lead.id())).result();
+    LeadExport export = trial.run(new ExportLead.Input(lead.id())).result();
 
     assertThat(export).isNotNull();
     assertThat(export.profile().email()).isEqualTo(lead.email());
@@ -61,7 +53,7 @@ class ExportLeadTest {
 
   @Test
   void failsForGoodWhenThereIsNoSuchLead() {
-    JobTrialEnd<ExportLead.Export> end = trial.run(new ExportLead.Input("nobody"));
+    JobTrialEnd<LeadExport> end = trial.run(new ExportLead.Input("nobody"));
 
     assertThat(end.status()).isEqualTo(JobStatus.FAILED);
     assertThat(end.attempts()).isEqualTo(1);

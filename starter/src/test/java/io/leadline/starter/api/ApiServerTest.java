@@ -120,8 +120,9 @@ class ApiServerTest {
     CompletableFuture<HttpResponse<String>> answer =
         CompletableFuture.supplyAsync(() -> server.get("/slow"));
     begun.await();
+    int port = server.port();
     Thread stopping = Thread.ofVirtual().start(server::stop);
-    awaitRefusal(server.port());
+    awaitRefusal(port);
     assertThat(answer).isNotDone();
     end.countDown();
 

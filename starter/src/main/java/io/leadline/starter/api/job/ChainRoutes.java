@@ -1,6 +1,5 @@
 package io.leadline.starter.api.job;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -8,8 +7,7 @@ import io.leadline.activities.job.BadInputException;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.chain.ChainDesk;
-import io.leadline.activities.job.chain.ChainDesk.WantedJob;
-import io.leadline.activities.job.chain.ChainDesk.WantedStep;
+import io.leadline.activities.job.chain.ChainReader;
 import io.leadline.activities.job.chain.ChainStanding;
 import io.leadline.activities.job.chain.JobChain;
 import io.leadline.activities.job.desk.JobView;
@@ -62,15 +60,9 @@ public final class ChainRoutes implements Routes {
   /** {@code {steps: [{kind, input} or {fanOut: [{kind, input}, ...]}], onFailure?}}. */
   private void submit(Context context) throws IOException {
     access.operatorOnly(context);
-    JsonNode body = Json.mapper().readTree(context.bodyAsBytes());
-    JsonNode onFailure = body == null ? Json.mapper().nullNode() : body.path("onFailure");
     try {
-      if (body == null || !body.path("steps").isArray()) {
-        throw bad("steps", "must be an array of {kind, input} or {fanOut: [...]}");
-      }
-      List<WantedStep> steps = new ArrayList<>();
-      body.path("steps").forEach(step -> steps.add(step(step)));
-      JobChain chain = chains.submit(steps, onFailure(onFailure));
+      ChainReader wanted = ChainReader.read(Json.mapper().readTree(context.bodyAsBytes()));
+      JobChain chain = chains.submit(wanted.steps(), wanted.onFailure());
       context
           .status(202)
           .json(new Submitted(chain.id(), JobStatus.PENDING.word(), "/chains/" + chain.id()));
@@ -78,34 +70,6 @@ public final class ChainRoutes implements Routes {
       Problem.badFields(e.fields().stream().map(field -> JobRoutes.named("", field)).toList())
           .send(context);
     }
-  }
-
-  private static WantedStep step(JsonNode step) {
-    if (!step.path("fanOut").isArray()) {
-      return new WantedStep(false, List.of(job(step)));
-    }
-    List<WantedJob> jobs = new ArrayList<>();
-    step.path("fanOut").forEach(each -> jobs.add(job(each)));
-    return new WantedStep(true, jobs);
-  }
-
-  private static WantedJob job(JsonNode job) {
-    return new WantedJob(job.path("kind").asText(), job.path("input"));
-  }
-
-  private static JobChain.OnFailure onFailure(JsonNode word) {
-    if (word.isMissingNode() || word.isNull()) {
-      return JobChain.OnFailure.STOP;
-    }
-    return switch (word.asText()) {
-      case "stop" -> JobChain.OnFailure.STOP;
-      case "continue" -> JobChain.OnFailure.CONTINUE;
-      default -> throw bad("onFailure", "must be stop or continue");
-    };
-  }
-
-  private static BadInputException bad(String field, String problem) {
-    return new BadInputException("chain", List.of(new BadInputException.BadField(field, problem)));
   }
 
   private void list(Context context) {

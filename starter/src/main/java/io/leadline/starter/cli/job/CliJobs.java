@@ -3,10 +3,14 @@ package io.leadline.starter.cli.job;
 import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.job.JobBrakes.Brake;
 import io.leadline.activities.job.JobIds;
+import io.leadline.activities.job.batch.BatchDesk;
+import io.leadline.activities.job.batch.BatchUpload;
+import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
 import io.leadline.starter.JobService;
 import io.leadline.starter.cli.Cli;
+import io.leadline.starter.start.WholeStarts;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,11 +25,13 @@ final class CliJobs implements AutoCloseable {
   private final Cli cli;
   private final String process;
   private final JobService service;
+  private final JobIds ids;
 
-  private CliJobs(Cli cli, String process, JobService service) {
+  private CliJobs(Cli cli, String process, JobService service, JobIds ids) {
     this.cli = cli;
     this.process = process;
     this.service = service;
+    this.ids = ids;
   }
 
   static CliJobs open(Cli cli) {
@@ -43,7 +49,7 @@ final class CliJobs implements AutoCloseable {
             group -> {},
             ids,
             cli.clock());
-    return new CliJobs(cli, process, service);
+    return new CliJobs(cli, process, service, ids);
   }
 
   /** To be asked before anything that makes groups. */
@@ -54,6 +60,34 @@ final class CliJobs implements AutoCloseable {
 
   JobService service() {
     return service;
+  }
+
+  /** Batches start at once; while Temporal is away an API process starts them later. */
+  BatchDesk batches() {
+    return new BatchDesk(
+        service.kinds(),
+        new BatchUpload.Stores(
+            cli.ports().jobBatches(),
+            cli.ports().jobGroups(),
+            cli.ports().jobs(),
+            service.inputs(),
+            cli.ports().sealer()),
+        ids,
+        new WholeStarts(cli.ports()::temporal)::batch,
+        cli.clock());
+  }
+
+  /** Chains start at once; while Temporal is away an API process starts them later. */
+  ChainDesk chains() {
+    return new ChainDesk(
+        service.kinds(),
+        service.inputs(),
+        cli.ports().jobChains(),
+        cli.ports().jobs(),
+        cli.ports().sealer(),
+        ids,
+        new WholeStarts(cli.ports()::temporal)::chain,
+        cli.clock());
   }
 
   /** The pauses, by what they hold. */

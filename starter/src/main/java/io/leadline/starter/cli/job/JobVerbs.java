@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = "  ./leadline job submit noop",
     mixinStandardHelpOptions = true)
-public final class JobVerbs extends JobActVerbs {
+public final class JobVerbs extends JobWholeVerbs {
   public JobVerbs(Cli cli) {
     super(cli);
   }
