@@ -180,7 +180,7 @@ class TakeoverTest {
         world.process(
             1,
             new RunSettings(
-                Duration.ofMillis(1),
+                Duration.ofNanos(1),
                 Duration.ofHours(1),
                 Duration.ofHours(1),
                 Duration.ofHours(1),
