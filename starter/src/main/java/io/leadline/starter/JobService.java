@@ -8,6 +8,9 @@ import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.Sealed;
+import io.leadline.activities.job.batch.BatchDesk;
+import io.leadline.activities.job.batch.BatchUpload;
+import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.desk.ActResult;
 import io.leadline.activities.job.desk.BrakeDesk;
 import io.leadline.activities.job.desk.JobAct;
@@ -25,6 +28,7 @@ import io.leadline.activities.job.intake.StrayJobs;
 import io.leadline.activities.job.intake.Submission;
 import io.leadline.activities.job.intake.SubmissionReader;
 import io.leadline.starter.api.job.JobApi;
+import io.leadline.starter.start.WholeStarts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -42,6 +46,7 @@ public final class JobService implements JobApi, AutoCloseable {
   private final JobKinds kinds;
   private final JobInputs inputs = new JobInputs();
   private final String process;
+  private final Supplier<String> ids;
   private final InstantSource clock;
   private final SubmissionReader reader;
   private final JobIntake intake;
@@ -68,6 +73,7 @@ public final class JobService implements JobApi, AutoCloseable {
     this.ports = ports;
     this.kinds = kinds;
     this.process = process;
+    this.ids = ids;
     this.clock = clock;
     this.reader = new SubmissionReader(kinds, inputs, clock);
     this.intake =
@@ -107,6 +113,27 @@ public final class JobService implements JobApi, AutoCloseable {
 
   public BrakeDesk brakes() {
     return brakes;
+  }
+
+  /**
+   * @param starts of batches; one that fails is made up for by {@link BatchDesk#resumeOpen}
+   */
+  public BatchDesk batches(WholeStarts starts) {
+    return new BatchDesk(
+        kinds,
+        new BatchUpload.Stores(
+            ports.jobBatches(), ports.jobGroups(), ports.jobs(), inputs, ports.sealer()),
+        ids,
+        starts::batch,
+        clock);
+  }
+
+  /**
+   * @param starts of chains; one that fails is made up for by {@link ChainDesk#startWaiting}
+   */
+  public ChainDesk chains(WholeStarts starts) {
+    return new ChainDesk(
+        kinds, inputs, ports.jobChains(), ports.jobs(), ports.sealer(), ids, starts::chain, clock);
   }
 
   public JobViews views() {

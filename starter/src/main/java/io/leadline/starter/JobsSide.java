@@ -3,7 +3,6 @@ package io.leadline.starter;
 import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.batch.BatchDesk;
-import io.leadline.activities.job.batch.BatchUpload;
 import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
@@ -67,28 +66,8 @@ public final class JobsSide implements AutoCloseable {
     BrakesInSight brakes = new BrakesInSight(ports.jobBrakes());
     this.lanes = StartLanes.open(starter, inHand, brakes::isPaused, clock);
     this.service = new JobService(ports, kinds, process, inHand, brakes, lanes, ids, clock);
-    this.batches =
-        new BatchDesk(
-            kinds,
-            new BatchUpload.Stores(
-                ports.jobBatches(),
-                ports.jobGroups(),
-                ports.jobs(),
-                service.inputs(),
-                ports.sealer()),
-            ids,
-            wholes::batch,
-            clock);
-    this.chains =
-        new ChainDesk(
-            kinds,
-            service.inputs(),
-            ports.jobChains(),
-            ports.jobs(),
-            ports.sealer(),
-            ids,
-            wholes::chain,
-            clock);
+    this.batches = service.batches(wholes);
+    this.chains = service.chains(wholes);
     GroupPoll poll =
         new GroupPoll(
             new GroupPoll.Stores(

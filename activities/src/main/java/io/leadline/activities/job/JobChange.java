@@ -28,39 +28,4 @@ public record JobChange(
     @Nullable Sealed result,
     @Nullable JobError error,
     List<JobStep> steps,
-    List<JobTry> tries) {
-
-  /** A change of a job that is no part of a whole, or that keeps its status. */
-  public JobChange(
-      String id,
-      String fromGroup,
-      int fromAttempts,
-      JobStatus status,
-      int attempts,
-      int losses,
-      @Nullable String group,
-      @Nullable Instant scheduledFor,
-      @Nullable Instant startedAt,
-      @Nullable Instant completedAt,
-      @Nullable Sealed result,
-      @Nullable JobError error,
-      List<JobStep> steps,
-      List<JobTry> tries) {
-    this(
-        id,
-        null,
-        fromGroup,
-        fromAttempts,
-        status,
-        attempts,
-        losses,
-        group,
-        scheduledFor,
-        startedAt,
-        completedAt,
-        result,
-        error,
-        steps,
-        tries);
-  }
-}
+    List<JobTry> tries) {}

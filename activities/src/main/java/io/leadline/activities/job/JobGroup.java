@@ -41,15 +41,16 @@ public record JobGroup(
   public static final int MOST = 500;
 
   /**
-   * A group of parts of one work, to be started by any process.
+   * A group of jobs of one kind that the facility itself hands in, to be started by any process.
    *
+   * @param whole what all of them are a part of; null for nothing
    * @param dueAt null while it is held by the whole
    */
-  public static JobGroup ofParts(
+  public static JobGroup of(
       String id,
       JobKind kind,
       List<String> jobs,
-      String whole,
+      @Nullable String whole,
       Instant now,
       @Nullable Instant dueAt) {
     return new JobGroup(

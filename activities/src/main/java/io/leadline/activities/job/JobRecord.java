@@ -50,30 +50,34 @@ public record JobRecord(
   /** Priority of a job that nobody gave one. */
   public static final int USUAL_PRIORITY = 3;
 
-  /** A part of a larger work that was just accepted and may run at once. */
-  public static JobRecord pendingPart(
+  /** A job that was just accepted. */
+  public static JobRecord pending(
       String id,
       JobKind kind,
-      JobPart part,
-      @Nullable String subject,
-      Sealed input,
+      int priority,
+      int maxAttempts,
+      Instant now,
+      Instant scheduledFor,
       String group,
-      Instant now) {
+      String key,
+      @Nullable JobPart part,
+      @Nullable String subject,
+      Sealed input) {
     return new JobRecord(
         id,
         kind.name(),
         kind.queue(),
-        USUAL_PRIORITY,
+        priority,
         JobStatus.PENDING,
         0,
-        kind.retries().attempts(),
+        maxAttempts,
         0,
         now,
-        now,
+        scheduledFor,
         null,
         null,
         group,
-        id,
+        key,
         part,
         subject,
         false,
@@ -83,6 +87,29 @@ public record JobRecord(
         null,
         List.of(),
         List.of());
+  }
+
+  /** A job that the facility itself hands in, to be run at once as its kind says. */
+  public static JobRecord pending(
+      String id,
+      JobKind kind,
+      @Nullable JobPart part,
+      @Nullable String subject,
+      Sealed input,
+      String group,
+      Instant now) {
+    return pending(
+        id,
+        kind,
+        USUAL_PRIORITY,
+        kind.retries().attempts(),
+        now,
+        now,
+        group,
+        id,
+        part,
+        subject,
+        input);
   }
 
   /** The record once the change is made; whether it still applies is for the store to say. */

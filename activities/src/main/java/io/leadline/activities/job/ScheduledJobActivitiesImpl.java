@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Writes down the jobs that schedules start. The workflow that asked for it runs the job at once;
@@ -15,7 +14,6 @@ import java.util.Set;
  */
 public final class ScheduledJobActivitiesImpl implements ScheduledJobActivities {
   private static final Duration LEFT_TO_ITS_WORKFLOW = Duration.ofMinutes(5);
-  private static final int PRIORITY = 3;
   private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
 
   private final JobKinds kinds;
@@ -51,56 +49,12 @@ public final class ScheduledJobActivitiesImpl implements ScheduledJobActivities 
                             + name
                             + " in this version; ./leadline init removes its schedule"));
     Instant now = clock.instant();
-    JobRecord job = record(kind, group, now);
-    groups.insert(List.of(group(kind, group, job.id(), now)));
+    String id = jobId(group);
+    JobRecord job =
+        JobRecord.pending(id, kind, null, null, sealer.seal(inputs.check(kind, EMPTY)), group, now);
+    groups.insert(
+        List.of(JobGroup.of(group, kind, List.of(id), null, now, now.plus(LEFT_TO_ITS_WORKFLOW))));
     // Refused when an attempt before this one has stored it.
     jobs.insert(List.of(job));
-  }
-
-  private static JobGroup group(JobKind kind, String id, String jobId, Instant now) {
-    return new JobGroup(
-        id,
-        kind.queue(),
-        kind.isBrief(),
-        PRIORITY,
-        List.of(jobId),
-        Set.of(kind.name()),
-        null,
-        now,
-        now.plus(LEFT_TO_ITS_WORKFLOW),
-        null,
-        null,
-        null,
-        null,
-        null,
-        JobGroup.MOST);
-  }
-
-  private JobRecord record(JobKind kind, String group, Instant now) {
-    String id = jobId(group);
-    return new JobRecord(
-        id,
-        kind.name(),
-        kind.queue(),
-        PRIORITY,
-        JobStatus.PENDING,
-        0,
-        kind.retries().attempts(),
-        0,
-        now,
-        now,
-        null,
-        null,
-        group,
-        id,
-        null,
-        null,
-        false,
-        null,
-        sealer.seal(inputs.check(kind, EMPTY)),
-        null,
-        null,
-        List.of(),
-        List.of());
   }
 }

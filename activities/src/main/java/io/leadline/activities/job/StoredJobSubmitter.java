@@ -81,11 +81,11 @@ public final class StoredJobSubmitter implements JobSubmitter {
             .find(any.kind())
             .orElseThrow(() -> new IllegalArgumentException("no kind of job: " + any.kind()));
     List<String> listed = alike.stream().map(PartSubmission::id).toList();
-    JobGroup group = JobGroup.ofParts(ids.get(), kind, listed, any.part().whole(), now, now);
+    JobGroup group = JobGroup.of(ids.get(), kind, listed, any.part().whole(), now, now);
     made.add(group);
     for (PartSubmission job : alike) {
       records.add(
-          JobRecord.pendingPart(
+          JobRecord.pending(
               job.id(),
               kind,
               job.part(),

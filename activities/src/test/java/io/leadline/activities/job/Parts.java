@@ -42,6 +42,7 @@ public final class Parts {
         List.of(
             new JobChange(
                 jobId,
+                job.part(),
                 job.group(),
                 job.attempts(),
                 status,

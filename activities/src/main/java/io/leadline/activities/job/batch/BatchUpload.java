@@ -78,7 +78,7 @@ public final class BatchUpload {
 
   private JobRecord record(byte[] checked, JsonNode input) {
     int number = Math.toIntExact(items);
-    return JobRecord.pendingPart(
+    return JobRecord.pending(
         batchId + "-" + number,
         kind,
         new JobPart(WorkflowIds.batch(batchId), number),
@@ -100,7 +100,7 @@ public final class BatchUpload {
         .groups()
         .insert(
             List.of(
-                JobGroup.ofParts(
+                JobGroup.of(
                     groupId(),
                     kind,
                     waiting.stream().map(JobRecord::id).toList(),

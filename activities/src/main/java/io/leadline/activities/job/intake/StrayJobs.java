@@ -80,6 +80,7 @@ public final class StrayJobs {
     JobChange change =
         new JobChange(
             job.id(),
+            job.part(),
             job.group(),
             job.attempts(),
             job.status(),

@@ -2,6 +2,7 @@ package io.leadline.activities.job.intake;
 
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobPart;
+import io.leadline.activities.job.JobRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ public record Submission(
     int maxAttempts,
     @Nullable String key,
     @Nullable JobPart part) {
-  public static final int USUAL_PRIORITY = 3;
   public static final int LOWEST_PRIORITY = 5;
   public static final int MOST_ATTEMPTS = 100;
 
@@ -46,7 +46,7 @@ public record Submission(
   public static Submission of(JobKind kind, byte[] input) {
     String json = new String(input, StandardCharsets.UTF_8);
     return new Submission(
-        kind, json, null, null, USUAL_PRIORITY, kind.retries().attempts(), null, null);
+        kind, json, null, null, JobRecord.USUAL_PRIORITY, kind.retries().attempts(), null, null);
   }
 
   public Submission subject(@Nullable String of) {

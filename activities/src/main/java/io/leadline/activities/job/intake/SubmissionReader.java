@@ -7,6 +7,7 @@ import io.leadline.activities.job.JobInputs;
 import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobKinds;
+import io.leadline.activities.job.JobRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class SubmissionReader {
     }
     @Nullable Instant runAt = fields.start(clock.instant());
     int priority =
-        fields.number("priority", 1, Submission.LOWEST_PRIORITY, Submission.USUAL_PRIORITY);
+        fields.number("priority", 1, Submission.LOWEST_PRIORITY, JobRecord.USUAL_PRIORITY);
     int attempts =
         fields.number(
             "maxAttempts",

@@ -23,6 +23,7 @@ import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Problem;
 import io.leadline.starter.api.Problem.BadField;
 import io.leadline.starter.api.Routes;
+import io.leadline.workflows.WorkflowIds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -162,7 +163,7 @@ public final class BatchRoutes implements Routes {
       Problem.badFields(problems).send(context);
       return;
     }
-    List<JobRecord> found = jobs.list(query.filter().whole("batch:" + id), query.limit());
+    List<JobRecord> found = jobs.list(query.filter().whole(WorkflowIds.batch(id)), query.limit());
     String next = found.size() < query.limit() ? null : found.getLast().id();
     context.json(new Items(found.stream().map(JobViews::line).toList(), next));
   }

@@ -4,7 +4,6 @@ import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.job.JobBrakes.Brake;
 import io.leadline.activities.job.JobIds;
 import io.leadline.activities.job.batch.BatchDesk;
-import io.leadline.activities.job.batch.BatchUpload;
 import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
@@ -25,13 +24,11 @@ final class CliJobs implements AutoCloseable {
   private final Cli cli;
   private final String process;
   private final JobService service;
-  private final JobIds ids;
 
-  private CliJobs(Cli cli, String process, JobService service, JobIds ids) {
+  private CliJobs(Cli cli, String process, JobService service) {
     this.cli = cli;
     this.process = process;
     this.service = service;
-    this.ids = ids;
   }
 
   static CliJobs open(Cli cli) {
@@ -49,7 +46,7 @@ final class CliJobs implements AutoCloseable {
             group -> {},
             ids,
             cli.clock());
-    return new CliJobs(cli, process, service, ids);
+    return new CliJobs(cli, process, service);
   }
 
   /** To be asked before anything that makes groups. */
@@ -64,30 +61,12 @@ final class CliJobs implements AutoCloseable {
 
   /** Batches start at once; while Temporal is away an API process starts them later. */
   BatchDesk batches() {
-    return new BatchDesk(
-        service.kinds(),
-        new BatchUpload.Stores(
-            cli.ports().jobBatches(),
-            cli.ports().jobGroups(),
-            cli.ports().jobs(),
-            service.inputs(),
-            cli.ports().sealer()),
-        ids,
-        new WholeStarts(cli.ports()::temporal)::batch,
-        cli.clock());
+    return service.batches(new WholeStarts(cli.ports()::temporal));
   }
 
   /** Chains start at once; while Temporal is away an API process starts them later. */
   ChainDesk chains() {
-    return new ChainDesk(
-        service.kinds(),
-        service.inputs(),
-        cli.ports().jobChains(),
-        cli.ports().jobs(),
-        cli.ports().sealer(),
-        ids,
-        new WholeStarts(cli.ports()::temporal)::chain,
-        cli.clock());
+    return service.chains(new WholeStarts(cli.ports()::temporal));
   }
 
   /** The pauses, by what they hold. */
