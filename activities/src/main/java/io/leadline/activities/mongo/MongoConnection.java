@@ -3,6 +3,7 @@ package io.leadline.activities.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The connection that all Mongo adapters of a process share; opened when first used. */
 public final class MongoConnection implements AutoCloseable {
   private static final String DEFAULT_DATABASE = "leadline";
+  private static final int OUT_OF_DISK_SPACE = 14031;
 
   private final ConnectionString uri;
   private @Nullable MongoClient client;
@@ -59,6 +61,7 @@ public final class MongoConnection implements AutoCloseable {
    * Runs a piece of store work.
    *
    * @throws BackendUnavailableException in place of the driver's exceptions when the server is away
+   *     or has no room to write
    */
   public <T> T reach(Supplier<T> work) {
     try {
@@ -68,6 +71,12 @@ public final class MongoConnection implements AutoCloseable {
         | MongoNodeIsRecoveringException
         | MongoNotPrimaryException e) {
       throw new BackendUnavailableException("MongoDB", "no answer from " + uri.getHosts(), e);
+    } catch (MongoException e) {
+      if (e.getCode() == OUT_OF_DISK_SPACE) {
+        throw new BackendUnavailableException(
+            "MongoDB", "the disk of %s is full, nothing was written".formatted(uri.getHosts()), e);
+      }
+      throw e;
     }
   }
 

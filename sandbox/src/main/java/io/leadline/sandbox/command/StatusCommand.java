@@ -75,13 +75,19 @@ public final class StatusCommand implements Callable<Integer> {
             .filter(component -> !component.state().equals("ready"))
             .map(ComponentStatus::name)
             .toList();
-    err.println(
-        status.supervised()
-            ? "Not ready: %s".formatted(String.join(", ", missing))
-            : "The supervisor is gone; ./leadline up cleans up and starts again, ./leadline down stops the rest");
+    err.println(whatIsMissing(status, missing));
     return missing.stream().anyMatch(BACKENDS::contains) && status.supervised()
         ? UNREACHABLE
         : NOT_READY;
+  }
+
+  private static String whatIsMissing(StackStatus status, List<String> missing) {
+    if (!status.supervised()) {
+      return "The supervisor is gone; ./leadline up cleans up and starts again, ./leadline down stops the rest";
+    }
+    return missing.isEmpty()
+        ? "It is still being set up; ./leadline up waits for it and says how far it is"
+        : "Not ready: %s".formatted(String.join(", ", missing));
   }
 
   private void print(StackStatus status) {

@@ -26,14 +26,24 @@ final class GoToolchain {
    * @param folders looked at after PATH and GOROOT
    */
   static Optional<Path> find(Map<String, String> environment, List<Path> folders) {
+    return candidates(environment, folders).filter(go -> isNewEnough(versionOf(go))).findFirst();
+  }
+
+  /** Each {@code go} that {@link #find} looks at, with what it says of its version. */
+  static List<String> seen(Map<String, String> environment, List<Path> folders) {
+    return candidates(environment, folders)
+        .map(go -> "%s is '%s'".formatted(go, versionOf(go)))
+        .toList();
+  }
+
+  private static Stream<Path> candidates(Map<String, String> environment, List<Path> folders) {
     return Stream.of(
             Executables.onPath("go", environment),
             Stream.ofNullable(environment.get("GOROOT")).map(root -> Path.of(root, "bin/go")),
             folders.stream().map(folder -> folder.resolve("bin/go")))
         .flatMap(candidates -> candidates)
         .filter(Files::isExecutable)
-        .filter(go -> isNewEnough(versionOf(go)))
-        .findFirst();
+        .distinct();
   }
 
   /** Whether a line of {@code go version} names 1.26.4 or newer, what the CLI's go.mod asks for. */

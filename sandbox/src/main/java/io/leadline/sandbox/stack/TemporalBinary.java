@@ -79,10 +79,16 @@ public final class TemporalBinary {
             () ->
                 new SetUpException(
                     """
-                    There is no Temporal server on this machine and no Go >= 1.26.4 to build it. Any one of these helps:
+                    There is no Temporal server on this machine and no Go >= 1.26.4 to build it%s. Any one of these helps:
                       - install Go 1.26.4 or newer and repeat
                       - install the Temporal CLI 1.5 or newer so that `temporal` is on PATH
-                      - set TEMPORAL_ADDRESS to a server that runs already"""));
+                      - set TEMPORAL_ADDRESS to a server that runs already"""
+                        .formatted(tooOld())));
+  }
+
+  private String tooOld() {
+    List<String> seen = GoToolchain.seen(environment, goFolders);
+    return seen.isEmpty() ? "" : " (" + String.join(", ", seen) + ")";
   }
 
   private Path build(SetUpProgress progress) {

@@ -5,7 +5,6 @@ import io.leadline.sandbox.stack.SetUpException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -21,8 +20,6 @@ import java.util.stream.Stream;
  */
 public final class StackUp {
   private static final Duration GRACE = Duration.ofSeconds(20);
-  private static final long LEAST_SPACE_MEGABYTES = 500;
-
   private final StackSettings settings;
   private final StackEvents events;
   private final Stack stack;
@@ -41,8 +38,8 @@ public final class StackUp {
   }
 
   /**
-   * Returns only when the stack of this folder runs already; otherwise runs it until the process
-   * ends or a component cannot be kept alive.
+   * Returns only when another process runs the stack of this folder, as soon as it is ready;
+   * otherwise runs it until the process ends or a component cannot be kept alive.
    *
    * @param fresh whether to begin with empty data
    * @param whenReady called once everything serves requests
@@ -56,10 +53,11 @@ public final class StackUp {
                 StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       if (lock == null) {
-        events.say("The stack in %s is running already.".formatted(folder.root()));
+        new RunningStack(folder, events).await();
         whenReady.run();
         return;
       }
+      StackReport.forget(folder);
       ProcessRecord.writeOwn(folder.record(StackFolder.SUPERVISOR));
       supervise(fresh, whenReady);
     } catch (IOException e) {
@@ -77,7 +75,7 @@ public final class StackUp {
     if (fresh) {
       clear();
     }
-    requireSpace();
+    new DiskSpace(folder.root()).require();
     Map<String, String> environment =
         StackEnvironment.of(settings, new StackKeys(folder.root(), new SecureRandom()).obtain());
     List<Component> table = stack.components(environment);
@@ -115,15 +113,6 @@ public final class StackUp {
         .map(folder.root()::resolve)
         .forEach(FolderTree::delete);
     events.say("Starting with empty data");
-  }
-
-  private void requireSpace() throws IOException {
-    long free = Files.getFileStore(folder.root()).getUsableSpace() >> 20;
-    if (free < LEAST_SPACE_MEGABYTES) {
-      throw new SetUpException(
-          "The disk of %s has %d MB left; the stack needs at least %d MB. Free some space, or put the data elsewhere: ./leadline up --data DIR"
-              .formatted(folder.root(), free, LEAST_SPACE_MEGABYTES));
-    }
   }
 
   private Map<Integer, String> users(List<Component> table) {

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 public final class Supervisor {
   private static final Duration GRACE = Duration.ofSeconds(30);
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final Duration ROTATE = Duration.ofMinutes(1);
+  private static final Duration UPKEEP = Duration.ofSeconds(20);
 
   private final Map<String, ComponentWatch> watches = new LinkedHashMap<>();
   private final CompletableFuture<Void> failure = new CompletableFuture<>();
@@ -62,8 +62,10 @@ public final class Supervisor {
 
   /** Keeps the stack running until it is stopped; throws when a component dies too often. */
   public void watch() {
+    DiskSpace disk = new DiskSpace(folder.root());
     while (true) {
-      await(failure, ROTATE);
+      await(failure, UPKEEP);
+      disk.change().ifPresent(events::say);
       watches.keySet().forEach(name -> new LogFile(folder.log(name)).rotate());
     }
   }

@@ -7,6 +7,8 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import io.leadline.activities.failure.BackendUnavailableException;
+import io.leadline.activities.mongo.MongoConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -75,6 +77,12 @@ class MongoServerMainTest {
           .satisfies(e -> assertThat(e.getCode()).isEqualTo(14031))
           .withMessageContaining("disk is full");
       assertThat(leads(client).countDocuments()).isEqualTo(1);
+      try (MongoConnection connection = new MongoConnection(mongo.uri())) {
+        assertThatExceptionOfType(BackendUnavailableException.class)
+            .isThrownBy(
+                () -> connection.reach(() -> leads(client).insertOne(new Document("_id", 2))))
+            .withMessageContaining("is full, nothing was written");
+      }
     }
   }
 

@@ -44,7 +44,11 @@ class TemporalBinaryTest {
 
     assertThatThrownBy(binary::requireMeans)
         .isInstanceOf(SetUpException.class)
-        .hasMessageContainingAll("Go 1.26.4", "Temporal CLI 1.5", "TEMPORAL_ADDRESS");
+        .hasMessageContainingAll(
+            old.resolve("go") + " is 'go version go1.20 linux/amd64'",
+            "Go 1.26.4",
+            "Temporal CLI 1.5",
+            "TEMPORAL_ADDRESS");
   }
 
   @Test

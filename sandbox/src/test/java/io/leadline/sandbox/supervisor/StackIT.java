@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,6 +129,40 @@ class StackIT {
         .contains("The stack in %s is running already.".formatted(data));
     assertThat(second.process().waitFor()).isZero();
     assertThat(processes()).isEqualTo(running);
+  }
+
+  @Test
+  void waitsForAStackThatIsBeingSetUp_whenStartedASecondTime() throws Exception {
+    Path held = Files.createFile(data.resolve(TrivialStack.HELD));
+    up();
+    while (folder.supervisor().isEmpty()) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+
+    Up second = up();
+    second.readUntil("The stack in %s is being started by another up.".formatted(data));
+    Files.delete(held);
+
+    second.readUntil("all ready");
+    assertThat(second.process().waitFor()).isZero();
+    assertThat(StackStatus.of(folder).ready()).isTrue();
+  }
+
+  @Test
+  void saysThatTheOtherUpHasEnded_whenItEndsBeforeTheStackIsReady() throws Exception {
+    Files.createFile(data.resolve(TrivialStack.HELD));
+    Up first = up();
+    while (folder.supervisor().isEmpty()) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    Up second = up();
+    second.readUntil("The stack in %s is being started by another up.".formatted(data));
+
+    first.process().destroyForcibly().waitFor();
+
+    assertThat(second.process().waitFor()).isNotZero();
+    assertThat(second.lines().lines())
+        .anyMatch(line -> line.contains("ended before the stack was ready"));
   }
 
   private Up up() throws IOException {

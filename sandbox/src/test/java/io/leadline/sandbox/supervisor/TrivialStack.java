@@ -3,12 +3,17 @@ package io.leadline.sandbox.supervisor;
 import io.leadline.sandbox.stack.Launch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** A stack of shell commands, run by the real supervisor in a process of its own. */
 record TrivialStack(StackFolder folder) implements Stack {
+
+  /** While a file of this name is in the folder, the set-up does not end. */
+  static final String HELD = "held";
 
   /** {@code FOLDER}: runs until it is stopped. */
   public static void main(String[] arguments) {
@@ -30,8 +35,17 @@ record TrivialStack(StackFolder folder) implements Stack {
             .after("store", "once"));
   }
 
+  /** Takes until nobody holds it. */
   @Override
-  public void prepare() {}
+  public void prepare() {
+    while (Files.exists(held())) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private Path held() {
+    return folder.root().resolve(HELD);
+  }
 
   @Override
   public String temporalBinary() {

@@ -35,7 +35,9 @@ final class Errors implements Routes {
         (e, context) -> {
           LOG.warn("{} {} had to wait: {}", context.method(), Route.of(context), e.getMessage());
           context.header("Retry-After", "5");
-          answer(context, Problem.of(503, e.backend() + " cannot be reached. Please try again."));
+          answer(
+              context,
+              Problem.of(503, e.backend() + " is unavailable right now. Please try again."));
         });
     routes.exception(
         Exception.class,

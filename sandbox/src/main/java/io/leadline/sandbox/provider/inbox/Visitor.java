@@ -17,40 +17,52 @@ public final class Visitor implements AutoCloseable {
   public static final String SCANNER = "Mozilla/5.0 (compatible; LinkScanner/1.0)";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final HttpClient following = client(HttpClient.Redirect.NORMAL);
-  private final HttpClient direct = client(HttpClient.Redirect.NEVER);
+  private static final int MOST_REDIRECTS = 5;
 
-  private static HttpClient client(HttpClient.Redirect redirects) {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .followRedirects(redirects)
-        .connectTimeout(Duration.ofSeconds(5))
-        .build();
-  }
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
 
   /**
    * What came of a visit.
    *
    * @param status the last answer's, 0 if there was none
-   * @param url where the visit ended
+   * @param url where the visit ended, or where its last answer points to on another host
    */
   public record Visit(int status, String url, String problem) {}
 
-  /** A person follows the link, redirects included. */
+  /**
+   * A person follows the link and its redirects. Other hosts than loopback ones are named, not
+   * visited: the pages of employers are none of the simulator's business.
+   */
   public Visit browse(String link) throws InterruptedException {
-    return send(following, request(link, BROWSER).GET());
+    Visit visit = send(request(link, BROWSER).GET());
+    for (int more = MOST_REDIRECTS; more > 0 && pointsOn(visit); more--) {
+      visit = send(request(visit.url(), BROWSER).GET());
+    }
+    return visit;
+  }
+
+  private static boolean pointsOn(Visit visit) {
+    return visit.status() / 100 == 3 && isLoopback(URI.create(visit.url()));
+  }
+
+  private static boolean isLoopback(URI url) {
+    return "localhost".equals(url.getHost()) || "127.0.0.1".equals(url.getHost());
   }
 
   /** A scanner looks at the link: HEAD, then GET, redirects not followed. */
   public Visit scan(String link) throws InterruptedException {
-    send(direct, request(link, SCANNER).method("HEAD", HttpRequest.BodyPublishers.noBody()));
-    return send(direct, request(link, SCANNER).GET());
+    send(request(link, SCANNER).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    return send(request(link, SCANNER).GET());
   }
 
   /** A mail program unsubscribes with one click (RFC 8058). */
   public Visit unsubscribe(String link) throws InterruptedException {
     return send(
-        direct,
         request(link, "Leadline-Simulator/1.0")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click")));
@@ -60,12 +72,17 @@ public final class Visitor implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create(link)).timeout(PATIENCE).header("User-Agent", agent);
   }
 
-  private static Visit send(HttpClient client, HttpRequest.Builder request)
-      throws InterruptedException {
+  private Visit send(HttpRequest.Builder request) throws InterruptedException {
     HttpRequest ready = request.build();
     try {
       HttpResponse<Void> answer = client.send(ready, HttpResponse.BodyHandlers.discarding());
-      return new Visit(answer.statusCode(), answer.uri().toString(), "");
+      String url =
+          answer
+              .headers()
+              .firstValue("Location")
+              .map(to -> ready.uri().resolve(to).toString())
+              .orElse(ready.uri().toString());
+      return new Visit(answer.statusCode(), url, "");
     } catch (IOException unreachable) {
       return new Visit(
           0, ready.uri().toString(), "no answer: " + unreachable.getClass().getSimpleName());
@@ -74,7 +91,6 @@ public final class Visitor implements AutoCloseable {
 
   @Override
   public void close() {
-    following.shutdownNow();
-    direct.shutdownNow();
+    client.shutdownNow();
   }
 }
