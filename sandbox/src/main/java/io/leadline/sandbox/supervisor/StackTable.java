@@ -108,7 +108,7 @@ final class StackTable implements Stack {
             ports.simulator(),
             url(ports.simulator()),
             () -> Reachability.answers(url(ports.simulator()) + "/api/stats"),
-            java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 64, environment)));
+            java(SIMULATOR, "io.leadline.sandbox.provider.SimulatorMain", 256, environment)));
   }
 
   private List<Component> product(Map<String, String> environment) {
