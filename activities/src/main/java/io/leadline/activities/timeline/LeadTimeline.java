@@ -154,6 +154,11 @@ public final class LeadTimeline {
     List<TimelineEntry> entries = new ArrayList<>();
     for (ConsentRecord consent : lead.consents()) {
       Map<String, String> facts = Map.of("epoch", String.valueOf(consent.epoch()));
+      if (!consent.email()) { // by a text message or on the page of preferences
+        String title = "agreed to text messages";
+        entries.add(new TimelineEntry(consent.givenAt(), "consent", title, consent.text(), facts));
+        continue;
+      }
       String title = consent.epoch() == 1 ? "signed up" : "signed up again";
       String agreed = consent.sms() ? "agreed to e-mail and text messages" : "agreed to e-mail";
       entries.add(new TimelineEntry(consent.givenAt(), "consent", title, agreed, facts));

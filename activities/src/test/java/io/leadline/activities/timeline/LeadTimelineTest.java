@@ -61,6 +61,19 @@ class LeadTimelineTest {
   }
 
   @Test
+  void tellsThatTextsWereAgreedToLater_withTheWords() {
+    Lead texted = lead.agreedToTexts("START by text", SIGN_UP.plusSeconds(900));
+
+    assertThat(timeline().of(texted))
+        .filteredOn(entry -> entry.kind().equals("consent"))
+        .extracting(TimelineEntry::title, TimelineEntry::detail)
+        .containsExactly(
+            tuple("signed up", "agreed to e-mail"),
+            tuple("pressed the button in the mail", null),
+            tuple("agreed to text messages", "START by text"));
+  }
+
+  @Test
   void tellsALifeInOrderAndInWords() {
     change(1, LeadStage.NEW, LeadStage.VERIFYING, null, "signUp", 1);
     message(SendId.verification(TODAY, lead.id(), 1, 1), CallState.ACCEPTED, 2, 4, 0);
