@@ -17,9 +17,18 @@ final class JobStory {
   private static final Set<String> ENDED = Set.of("succeeded", "failed", "cancelled");
 
   private final RunningStack stack;
+  private final String origin;
 
   JobStory(RunningStack stack) {
+    this(stack, stack.api(""));
+  }
+
+  /**
+   * @param origin of the API process that is spoken to
+   */
+  JobStory(RunningStack stack, String origin) {
     this.stack = stack;
+    this.origin = origin;
   }
 
   /** Hands it in until it is accepted, as whoever has an idempotency key may; answers its id. */
@@ -40,14 +49,14 @@ final class JobStory {
 
   HttpResponse<String> post(String path, String body) {
     return stack.send(
-        HttpRequest.newBuilder(URI.create(stack.api(path)))
+        HttpRequest.newBuilder(URI.create(origin + path))
             .header("Authorization", "Bearer " + stack.operatorToken())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   JsonNode show(String id) {
-    return stack.jsonAsOperator(stack.api("/jobs/" + id));
+    return stack.jsonAsOperator(origin + "/jobs/" + id);
   }
 
   JsonNode awaitEnd(String id) {
@@ -64,7 +73,7 @@ final class JobStory {
     Map<String, JsonNode> all = new TreeMap<>();
     String before = "";
     do {
-      JsonNode page = stack.jsonAsOperator(stack.api("/jobs?limit=500" + before));
+      JsonNode page = stack.jsonAsOperator(origin + "/jobs?limit=500" + before);
       page.path("jobs").forEach(job -> all.put(job.path("id").asText(), job));
       before = page.path("next").isNull() ? "" : "&before=" + page.path("next").asText();
     } while (!before.isEmpty());
@@ -72,7 +81,7 @@ final class JobStory {
   }
 
   private List<JsonNode> list(String query) {
-    HttpResponse<String> answer = stack.getAsOperator(stack.api("/jobs?" + query));
+    HttpResponse<String> answer = stack.getAsOperator(origin + "/jobs?" + query);
     if (answer.statusCode() != 200) {
       throw new UncheckedIOException(new IOException("not now: " + answer.body()));
     }

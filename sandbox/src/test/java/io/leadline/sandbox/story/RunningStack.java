@@ -3,6 +3,7 @@ package io.leadline.sandbox.story;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadline.sandbox.supervisor.ProcessRecord;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunningStack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int LAST_PORT = 7;
 
   private final Path data;
   private final int portBase;
@@ -71,24 +73,15 @@ public final class RunningStack implements AutoCloseable {
 
   /** Runs a verb of the launcher in a process of its own, as a user would. */
   public Ran cli(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.add("io.leadline.sandbox.Main");
-    command.addAll(List.of(arguments));
     try {
       Path out = Files.createTempFile("leadline", ".out");
       Path err = Files.createTempFile("leadline", ".err");
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("LEADLINE_"));
-      builder.environment().put("LEADLINE_PORT_BASE", Integer.toString(portBase));
-      builder.environment().put("LEADLINE_DATA_DIR", data.toString());
-      keep(builder.environment(), "LEADLINE_CACHE_DIR");
-      builder.environment().putAll(variablesOfTheStack());
-      builder.environment().putAll(settings);
-      int exit = builder.start().waitFor();
+      int exit =
+          launcher(arguments)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start()
+              .waitFor();
       return new Ran(exit, Files.readString(out), Files.readString(err));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -96,6 +89,41 @@ public final class RunningStack implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Starts another API process on the same backends, and waits until it serves. */
+  SecondApi secondApi() {
+    int port = portBase + LAST_PORT;
+    try {
+      ProcessBuilder builder = launcher("api");
+      builder.environment().put("LEADLINE_PORT", Integer.toString(port));
+      File log = data.resolve("logs").resolve("api-2.log").toFile();
+      SecondApi api =
+          new SecondApi(
+              builder.redirectErrorStream(true).redirectOutput(log).start(),
+              "http://127.0.0.1:" + port);
+      await("the second API", () -> get(api.origin() + "/readyz").statusCode() == 200);
+      return api;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ProcessBuilder launcher(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add("io.leadline.sandbox.Main");
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("LEADLINE_"));
+    builder.environment().put("LEADLINE_PORT_BASE", Integer.toString(portBase));
+    builder.environment().put("LEADLINE_DATA_DIR", data.toString());
+    keep(builder.environment(), "LEADLINE_CACHE_DIR");
+    builder.environment().putAll(variablesOfTheStack());
+    builder.environment().putAll(settings);
+    return builder;
   }
 
   /** What the launcher reads for every verb: the addresses and keys of the running stack. */
@@ -310,7 +338,7 @@ public final class RunningStack implements AutoCloseable {
   }
 
   private static boolean allFree(int base) {
-    for (int port = base; port <= base + 6; port++) {
+    for (int port = base; port <= base + LAST_PORT; port++) {
       try (ServerSocket socket = new ServerSocket(port)) {
         socket.setReuseAddress(true);
       } catch (IOException e) {
