@@ -67,13 +67,26 @@ final class InputSchema {
 
   /** Every field that is wrong, by path; empty when the input can be taken. */
   List<BadField> check(JsonNode input) {
-    return schema
-        .validate(input, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
-        .stream()
-        .map(InputSchema::named)
-        .distinct()
-        .sorted(Comparator.comparing(BadField::field))
-        .toList();
+    List<BadField> bad =
+        schema
+            .validate(
+                input, context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+            .stream()
+            .map(InputSchema::named)
+            .distinct()
+            .sorted(Comparator.comparing(BadField::field))
+            .toList();
+    return bad.stream().filter(field -> !isOnlyTheOtherWay(field, bad)).toList();
+  }
+
+  /** Of a nullable field with a value, the schema tells both what the value and that null is. */
+  private static boolean isOnlyTheOtherWay(BadField field, List<BadField> all) {
+    return field.problem().equals("must be null")
+        && all.stream().anyMatch(other -> !other.equals(field) && isInside(other, field));
+  }
+
+  private static boolean isInside(BadField other, BadField field) {
+    return other.field().equals(field.field()) || other.field().startsWith(field.field() + ".");
   }
 
   private static BadField named(ValidationMessage message) {

@@ -24,6 +24,10 @@ final class SchemaExample {
     if (schema.has("enum")) {
       return schema.path("enum").path(0);
     }
+    if (schema.has("anyOf")) { // null, or what it is
+      JsonNode ways = schema.path("anyOf");
+      return value(ways.path(ways.size() - 1));
+    }
     JsonNode type = schema.path("type");
     return switch (type.isArray() ? type.path(0).asText() : type.asText()) {
       case "string" -> JSON.textNode(text(schema.path("format").asText()));

@@ -33,7 +33,9 @@ class JobInputsTest {
     LARGE
   }
 
-  record Part(int depth) {}
+  record Inner(int depth) {}
+
+  record Part(int depth, @Nullable Size unit, @Nullable Inner within) {}
 
   record Input(
       String name,
@@ -75,7 +77,7 @@ class JobInputsTest {
                 URI.create("https://example.com/x"),
                 3,
                 List.of("a"),
-                new Part(2),
+                new Part(2, null, null),
                 Map.of("any", List.of(1, Map.of("thing", true))),
                 "geheim",
                 null));
@@ -104,6 +106,14 @@ class JobInputsTest {
             new BadField("input.part.deep", "is unknown"),
             new BadField("input.password", "is missing"),
             new BadField("input.surplus", "is unknown"));
+  }
+
+  @Test
+  void saysOfAFieldThatMayBeNull_onlyWhatItsValueMustBe() {
+    assertThat(badFields(GOOD.replace("\"depth\": 2", "\"depth\": 2, \"unit\": \"MEDIUM\"")))
+        .containsExactly(new BadField("input.part.unit", "must be one of [\"SMALL\", \"LARGE\"]"));
+    assertThat(badFields(GOOD.replace("\"depth\": 2", "\"depth\": 2, \"within\": {}")))
+        .containsExactly(new BadField("input.part.within.depth", "is missing"));
   }
 
   @Test
