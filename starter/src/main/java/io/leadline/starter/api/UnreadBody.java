@@ -9,7 +9,7 @@ import java.io.InputStream;
  * unread bytes makes the client's system discard the answer (RFC 9112, section 9.6), so the sender
  * would see a broken connection in place of the refusal.
  */
-final class UnreadBody {
+public final class UnreadBody {
   /** Whoever sends more than this beyond the limit may miss the answer. */
   private static final long MOST_BYTES = 32L << 20;
 
@@ -17,15 +17,19 @@ final class UnreadBody {
 
   /** Reads and discards the rest, up to a bound; a sender that has gone away is no failure. */
   static void discard(Context context) {
-    byte[] buffer = new byte[16 * 1024];
-    long left = MOST_BYTES;
     try {
-      InputStream body = context.bodyInputStream();
-      for (int read = 0; read >= 0 && left > 0; left -= read) {
-        read = body.read(buffer);
-      }
+      discard(context.bodyInputStream(), MOST_BYTES);
     } catch (IOException gone) {
       context.header("Connection", "close");
+    }
+  }
+
+  /** Reads and discards up to so many bytes. */
+  public static void discard(InputStream body, long most) throws IOException {
+    byte[] buffer = new byte[16 * 1024];
+    long left = most;
+    for (int read = 0; read >= 0 && left > 0; left -= read) {
+      read = body.read(buffer);
     }
   }
 }

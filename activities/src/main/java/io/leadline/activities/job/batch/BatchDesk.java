@@ -1,6 +1,8 @@
 package io.leadline.activities.job.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import io.leadline.activities.job.BadInputException;
 import io.leadline.activities.job.BadInputException.BadField;
 import io.leadline.activities.job.JobBatch;
@@ -11,6 +13,8 @@ import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.workflows.WorkflowIds;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,12 +52,60 @@ public final class BatchDesk {
   }
 
   /**
+   * Takes a batch in whose items come as JSON, one after another, and are read while they come. All
+   * of them are taken or none.
+   *
+   * @param completionKind whose input takes a {@link BatchEnded}; null for none
+   * @throws BadInputException for a kind that does not exist or cannot take that
+   * @throws BadItemException naming the first item that cannot be taken
+   * @throws IOException when they end before their time
+   */
+  public JobBatch take(String kind, @Nullable String completionKind, InputStream items)
+      throws IOException {
+    BatchUpload upload = begin(kind, completionKind);
+    try (MappingIterator<JsonNode> read =
+        JobJson.mapper().readerFor(JsonNode.class).readValues(items)) {
+      while (read.hasNextValue()) {
+        add(upload, read.nextValue());
+      }
+    } catch (JsonProcessingException e) {
+      abandon(upload.batchId());
+      throw new BadItemException(
+          upload.items(), List.of(new BadField("", "is not JSON: " + e.getOriginalMessage())));
+    } catch (IOException | RuntimeException e) {
+      abandon(upload.batchId());
+      throw e;
+    }
+    return seal(upload);
+  }
+
+  /** {@link #take(String, String, InputStream)} with items that are all there. */
+  public JobBatch take(String kind, @Nullable String completionKind, Iterable<JsonNode> items) {
+    BatchUpload upload = begin(kind, completionKind);
+    try {
+      items.forEach(item -> add(upload, item));
+    } catch (RuntimeException e) {
+      abandon(upload.batchId());
+      throw e;
+    }
+    return seal(upload);
+  }
+
+  private static void add(BatchUpload upload, JsonNode item) {
+    try {
+      upload.add(item);
+    } catch (BadInputException e) {
+      throw new BadItemException(upload.items(), e.fields());
+    }
+  }
+
+  /**
    * Begins an upload; nothing of it runs before {@link #seal}.
    *
    * @param completionKind whose input takes a {@link BatchEnded}; null for none
    * @throws BadInputException for a kind that does not exist or cannot take that
    */
-  public BatchUpload begin(String kind, @Nullable String completionKind) {
+  private BatchUpload begin(String kind, @Nullable String completionKind) {
     List<BadField> bad = new ArrayList<>();
     Optional<JobKind> known = kinds.find(kind);
     if (known.isEmpty()) {
@@ -85,14 +137,14 @@ public final class BatchDesk {
   }
 
   /** The upload is complete; its items begin. */
-  public JobBatch seal(BatchUpload upload) {
+  private JobBatch seal(BatchUpload upload) {
     JobBatch batch = upload.seal();
     starts.accept(batch.id());
     return batch;
   }
 
   /** Removes what an upload that broke off left behind. */
-  public void abandon(String batchId) {
+  private void abandon(String batchId) {
     String whole = WorkflowIds.batch(batchId);
     JobFilter items = JobFilter.ALL.whole(whole).status(JobStatus.PENDING);
     for (List<JobRecord> page = stores.jobs().list(items, PAGE);

@@ -1,6 +1,7 @@
 package io.leadline.sandbox.provider.sendgrid;
 
 import io.javalin.http.Context;
+import io.leadline.starter.api.UnreadBody;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,8 @@ import java.util.zip.GZIPInputStream;
  */
 final class RequestBody {
   static final int MOST_BYTES = 30 * 1024 * 1024;
+  private static final long MOST_DISCARDED = 2L * MOST_BYTES;
+
   // A call of 30 MB in one string takes some six times as much while it is read: one at a time.
   private static final int ALL_MEGABYTES = 31;
 
@@ -32,7 +35,7 @@ final class RequestBody {
     boolean gzip = "gzip".equalsIgnoreCase(request.header("Content-Encoding"));
     long declared = request.req().getContentLengthLong();
     if (declared > MOST_BYTES) {
-      discard(request.bodyInputStream());
+      UnreadBody.discard(request.bodyInputStream(), MOST_DISCARDED);
       throw new TooLarge();
     }
     // An unknown length, or one that gzip hides, is counted as the largest.
@@ -43,18 +46,6 @@ final class RequestBody {
       use.with(gzip || declared < 0 ? unknownLength(in) : exactly(in, (int) declared));
     } finally {
       megabytes.release(permits);
-    }
-  }
-
-  /**
-   * Reads on for as long again as a body may be: a connection that is closed with unread bytes
-   * costs the sender the answer.
-   */
-  private static void discard(InputStream in) throws IOException {
-    byte[] buffer = new byte[16 * 1024];
-    long left = 2L * MOST_BYTES;
-    for (int read = 0; read >= 0 && left > 0; left -= read) {
-      read = in.read(buffer);
     }
   }
 
@@ -69,7 +60,7 @@ final class RequestBody {
   private static byte[] unknownLength(InputStream in) throws IOException, TooLarge {
     byte[] body = in.readNBytes(MOST_BYTES + 1);
     if (body.length > MOST_BYTES) {
-      discard(in);
+      UnreadBody.discard(in, MOST_DISCARDED);
       throw new TooLarge();
     }
     return body;

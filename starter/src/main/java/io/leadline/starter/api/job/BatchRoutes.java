@@ -1,8 +1,6 @@
 package io.leadline.starter.api.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -11,8 +9,8 @@ import io.leadline.activities.job.BadInputException;
 import io.leadline.activities.job.JobBatch;
 import io.leadline.activities.job.JobFilter;
 import io.leadline.activities.job.JobRecord;
+import io.leadline.activities.job.batch.BadItemException;
 import io.leadline.activities.job.batch.BatchDesk;
-import io.leadline.activities.job.batch.BatchUpload;
 import io.leadline.activities.job.batch.BatchView;
 import io.leadline.activities.job.desk.JobAct;
 import io.leadline.activities.job.desk.JobBulk;
@@ -74,74 +72,36 @@ public final class BatchRoutes implements Routes {
    */
   private void submit(Context context) throws IOException {
     access.operatorOnly(context);
-    boolean lines = context.queryParam("kind") != null;
     try (InputStream body = context.bodyInputStream()) {
-      BatchUpload upload = lines ? readLines(context, body) : readObject(body);
-      JobBatch batch = batches.seal(upload);
+      String kind = context.queryParam("kind");
+      JobBatch batch =
+          kind == null
+              ? takeObject(body)
+              : batches.take(kind, context.queryParam("completion"), body);
       String url = "/batches/" + batch.id();
       context.status(202).json(new Submitted(batch.id(), "running", batch.items(), url));
-    } catch (BadInputException bad) {
-      Problem.badFields(bad.fields().stream().map(field -> JobRoutes.named("", field)).toList())
-          .send(context);
+    } catch (BadInputException e) {
+      refuse(context, e.fields());
+    } catch (BadItemException e) {
+      refuse(context, e.fields());
     }
   }
 
-  private BatchUpload readLines(Context context, InputStream body) throws IOException {
-    BatchUpload upload =
-        batches.begin(String.valueOf(context.queryParam("kind")), context.queryParam("completion"));
-    try (MappingIterator<JsonNode> items =
-        Json.mapper().readerFor(JsonNode.class).readValues(body)) {
-      while (items.hasNextValue()) {
-        add(upload, items.nextValue());
-      }
-    } catch (JsonProcessingException e) {
-      batches.abandon(upload.batchId());
-      throw named(upload, List.of(new BadInputException.BadField("", "is not readable as JSON")));
-    } catch (IOException | RuntimeException e) {
-      batches.abandon(upload.batchId());
-      throw e;
-    }
-    return upload;
-  }
-
-  private BatchUpload readObject(InputStream body) throws IOException {
+  private JobBatch takeObject(InputStream body) throws IOException {
     JsonNode wanted = Json.mapper().readTree(body);
     if (wanted == null || !wanted.path("items").isArray()) {
       throw new BadInputException(
           "batch", List.of(new BadInputException.BadField("items", "must be an array")));
     }
     JsonNode completion = wanted.path("completion");
-    BatchUpload upload =
-        batches.begin(
-            wanted.path("kind").asText(), completion.isTextual() ? completion.asText() : null);
-    try {
-      wanted.path("items").forEach(item -> add(upload, item));
-    } catch (RuntimeException e) {
-      batches.abandon(upload.batchId());
-      throw e;
-    }
-    return upload;
+    return batches.take(
+        wanted.path("kind").asText(),
+        completion.isTextual() ? completion.asText() : null,
+        wanted.path("items"));
   }
 
-  private static void add(BatchUpload upload, JsonNode item) {
-    try {
-      upload.add(item);
-    } catch (BadInputException bad) {
-      throw named(upload, bad.fields());
-    }
-  }
-
-  private static BadInputException named(
-      BatchUpload upload, List<BadInputException.BadField> fields) {
-    String item = "items[" + upload.items() + "]";
-    return new BadInputException(
-        "batch",
-        fields.stream()
-            .map(
-                bad ->
-                    new BadInputException.BadField(
-                        bad.field().isEmpty() ? item : item + "." + bad.field(), bad.problem()))
-            .toList());
+  private static void refuse(Context context, List<BadInputException.BadField> bad) {
+    Problem.badFields(bad.stream().map(field -> JobRoutes.named("", field)).toList()).send(context);
   }
 
   private void list(Context context) {

@@ -106,7 +106,7 @@ public final class JobKindVerbs implements Runnable {
   void pause(@Parameters(paramLabel = "KIND") String kind, @Mixin JsonOption asJson) {
     try (CliJobs jobs = CliJobs.open(cli)) {
       jobs.service().brakes().pauseKind(known(jobs.service(), kind), CliJobs.WHO);
-      done(kind, "paused", asJson);
+      CliJobs.report(cli, "kind", kind, "paused", asJson);
     }
   }
 
@@ -118,15 +118,7 @@ public final class JobKindVerbs implements Runnable {
   void resume(@Parameters(paramLabel = "KIND") String kind, @Mixin JsonOption asJson) {
     try (CliJobs jobs = CliJobs.open(cli)) {
       boolean was = jobs.service().brakes().resumeKind(known(jobs.service(), kind), CliJobs.WHO);
-      done(kind, was ? "resumed" : "was not paused", asJson);
-    }
-  }
-
-  private void done(String kind, String result, JsonOption asJson) {
-    if (asJson.asked()) {
-      cli.json(Map.of("kind", kind, "result", result));
-    } else {
-      cli.print(kind + " " + result + ".");
+      CliJobs.report(cli, "kind", kind, was ? "resumed" : "was not paused", asJson);
     }
   }
 

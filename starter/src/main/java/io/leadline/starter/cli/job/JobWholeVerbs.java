@@ -1,15 +1,10 @@
 package io.leadline.starter.cli.job;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import io.leadline.activities.job.BadInputException;
 import io.leadline.activities.job.JobBatch;
-import io.leadline.activities.job.batch.BatchDesk;
-import io.leadline.activities.job.batch.BatchUpload;
+import io.leadline.activities.job.batch.BadItemException;
 import io.leadline.activities.job.chain.ChainReader;
 import io.leadline.activities.job.chain.JobChain;
-import io.leadline.starter.Json;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
@@ -47,9 +42,7 @@ public abstract class JobWholeVerbs extends JobActVerbs {
       @Mixin JsonOption json) {
     try (CliJobs jobs = CliJobs.open(cli);
         InputStream lines = open(file)) {
-      BatchDesk batches = jobs.batches();
-      BatchUpload upload = batches.begin(kind, completion);
-      JobBatch batch = sealed(batches, upload, lines);
+      JobBatch batch = jobs.batches().take(kind, completion, lines);
       if (json.asked()) {
         cli.json(Map.of("id", batch.id(), "kind", batch.kind(), "items", batch.items()));
       } else {
@@ -57,34 +50,10 @@ public abstract class JobWholeVerbs extends JobActVerbs {
       }
     } catch (BadInputException e) {
       throw JobText.refused(e.fields());
+    } catch (BadItemException e) {
+      throw Exit.usage(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw Exit.failed(file + " cannot be read to its end: " + e.getMessage());
-    }
-  }
-
-  private static JobBatch sealed(BatchDesk batches, BatchUpload upload, InputStream lines)
-      throws IOException {
-    try (MappingIterator<JsonNode> items =
-        Json.mapper().readerFor(JsonNode.class).readValues(lines)) {
-      while (items.hasNextValue()) {
-        add(upload, items.nextValue());
-      }
-      return batches.seal(upload);
-    } catch (JsonProcessingException e) {
-      batches.abandon(upload.batchId());
-      throw Exit.usage("Item " + (upload.items() + 1) + " is not JSON: " + e.getOriginalMessage());
-    } catch (IOException | RuntimeException e) {
-      batches.abandon(upload.batchId());
-      throw e;
-    }
-  }
-
-  private static void add(BatchUpload upload, JsonNode item) {
-    try {
-      upload.add(item);
-    } catch (BadInputException e) {
-      throw Exit.usage(
-          "Item " + (upload.items() + 1) + ": " + JobText.refused(e.fields()).getMessage());
     }
   }
 

@@ -103,7 +103,7 @@ public final class QueueVerbs implements Runnable {
     JobQueue queue = FilterOptions.queue(name);
     try (CliJobs jobs = CliJobs.open(cli)) {
       jobs.service().brakes().pauseQueue(queue, CliJobs.WHO);
-      done(queue, "paused", asJson);
+      CliJobs.report(cli, "queue", queue.taskQueue(), "paused", asJson);
     }
   }
 
@@ -116,15 +116,7 @@ public final class QueueVerbs implements Runnable {
     JobQueue queue = FilterOptions.queue(name);
     try (CliJobs jobs = CliJobs.open(cli)) {
       boolean was = jobs.service().brakes().resumeQueue(queue, CliJobs.WHO);
-      done(queue, was ? "resumed" : "was not paused", asJson);
-    }
-  }
-
-  private void done(JobQueue queue, String result, JsonOption asJson) {
-    if (asJson.asked()) {
-      cli.json(Map.of("queue", queue.taskQueue(), "result", result));
-    } else {
-      cli.print(queue.taskQueue() + " " + result + ".");
+      CliJobs.report(cli, "queue", queue.taskQueue(), was ? "resumed" : "was not paused", asJson);
     }
   }
 }
