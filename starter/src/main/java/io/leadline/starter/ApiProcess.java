@@ -99,7 +99,7 @@ public final class ApiProcess implements AutoCloseable {
             Stream.of(
                     routes(config, dataKeys, ports, features, clock),
                     webhooks(config, webhookKey, texts, features, webhooks),
-                    jobs.routes(access(config)))
+                    jobs.routes(access(config), features.leadDesk()))
                 .flatMap(routes -> routes)
                 .toList());
     OutboxDelivery delivery = features.outboxDelivery();

@@ -1,12 +1,14 @@
 package io.leadline.starter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.deadletter.DeadLetterDesk;
 import io.leadline.activities.job.JobFilter;
 import io.leadline.activities.job.JobInputs;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.JobWholes;
 import io.leadline.activities.job.Sealed;
 import io.leadline.activities.job.batch.BatchDesk;
 import io.leadline.activities.job.batch.BatchUpload;
@@ -27,6 +29,7 @@ import io.leadline.activities.job.intake.Regroup;
 import io.leadline.activities.job.intake.StrayJobs;
 import io.leadline.activities.job.intake.Submission;
 import io.leadline.activities.job.intake.SubmissionReader;
+import io.leadline.activities.lead.LeadDesk;
 import io.leadline.starter.api.job.JobApi;
 import io.leadline.starter.start.WholeStarts;
 import java.time.Duration;
@@ -54,12 +57,14 @@ public final class JobService implements JobApi, AutoCloseable {
   private final JobBulk bulk;
   private final BrakeDesk brakes;
   private final StrayJobs strays;
+  private final OperatorNotes notes;
 
   /**
    * @param ids random ones of {@code [a-z2-7]}, for jobs, groups and this process
    * @param inHand groups that this process is busy with
    * @param seen pauses; looked at once here
    * @param starts takes the groups that may start at once
+   * @param wholes hear of parts that an operator ends
    */
   public JobService(
       Ports ports,
@@ -68,6 +73,7 @@ public final class JobService implements JobApi, AutoCloseable {
       GroupsInHand inHand,
       BrakesInSight seen,
       GroupStarts starts,
+      JobWholes wholes,
       Supplier<String> ids,
       InstantSource clock) {
     this.ports = ports;
@@ -84,11 +90,11 @@ public final class JobService implements JobApi, AutoCloseable {
             process,
             ids,
             clock);
-    OperatorNotes notes = new OperatorNotes(ports.audit(), ids, clock);
+    this.notes = new OperatorNotes(ports.audit(), ids, clock);
     Regroup regroup =
         new Regroup(ports.jobGroups(), inHand, seen, starts, kinds, process, ids, clock);
     this.strays = new StrayJobs(ports.jobs(), ports.jobGroups(), regroup, clock);
-    this.desk = new JobDesk(ports.jobs(), regroup, notes, clock);
+    this.desk = new JobDesk(ports.jobs(), regroup, wholes, notes, clock);
     this.bulk = new JobBulk(ports.jobs(), desk, notes, clock);
     this.brakes = new BrakeDesk(ports.jobBrakes(), ports.jobGroups(), notes, clock);
   }
@@ -134,6 +140,13 @@ public final class JobService implements JobApi, AutoCloseable {
   public ChainDesk chains(WholeStarts starts) {
     return new ChainDesk(
         kinds, inputs, ports.jobChains(), ports.jobs(), ports.sealer(), ids, starts::chain, clock);
+  }
+
+  /**
+   * @param leads the side of leads, whose parked steps are dead letters too
+   */
+  public DeadLetterDesk deadLetters(LeadDesk leads) {
+    return new DeadLetterDesk(ports.jobs(), desk, bulk, ports.leads(), leads, notes);
   }
 
   public JobViews views() {

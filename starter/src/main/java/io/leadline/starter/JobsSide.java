@@ -6,10 +6,12 @@ import io.leadline.activities.job.batch.BatchDesk;
 import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
+import io.leadline.activities.lead.LeadDesk;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Routes;
 import io.leadline.starter.api.job.BatchRoutes;
 import io.leadline.starter.api.job.ChainRoutes;
+import io.leadline.starter.api.job.DeadLetterRoutes;
 import io.leadline.starter.api.job.JobActRoutes;
 import io.leadline.starter.api.job.JobRoutes;
 import io.leadline.starter.start.Loop;
@@ -65,7 +67,17 @@ public final class JobsSide implements AutoCloseable {
     GroupsInHand inHand = new GroupsInHand();
     BrakesInSight brakes = new BrakesInSight(ports.jobBrakes());
     this.lanes = StartLanes.open(starter, inHand, brakes::isPaused, clock);
-    this.service = new JobService(ports, kinds, process, inHand, brakes, lanes, ids, clock);
+    this.service =
+        new JobService(
+            ports,
+            kinds,
+            process,
+            inHand,
+            brakes,
+            lanes,
+            wholes.listener(Thread::startVirtualThread),
+            ids,
+            clock);
     this.batches = service.batches(wholes);
     this.chains = service.chains(wholes);
     GroupPoll poll =
@@ -112,13 +124,14 @@ public final class JobsSide implements AutoCloseable {
     loops.add(Loop.start("job-gauges", GAUGE_PAUSE, new JobGauges(ports, registry, clock)::count));
   }
 
-  /** The routes of jobs, batches and chains. */
-  Stream<Routes> routes(Access access) {
+  /** The routes of jobs, batches, chains and dead letters. */
+  Stream<Routes> routes(Access access, LeadDesk leads) {
     return Stream.of(
         new JobRoutes(access, service, service.views()),
         new JobActRoutes(access, service),
+        new DeadLetterRoutes(access, service.deadLetters(leads), service),
         new BatchRoutes(access, batches, service),
-        new ChainRoutes(access, chains));
+        new ChainRoutes(access, chains, service));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.leadline.workers;
 
+import io.leadline.activities.temporal.ChainSignals;
 import io.leadline.activities.temporal.PayloadKeys;
 import io.leadline.activities.temporal.TemporalProfile;
 import io.leadline.workers.config.QueueSettings;
@@ -49,7 +50,7 @@ final class WorkerProcess implements AutoCloseable {
                 .setNamespace(profile.namespace())
                 .setDataConverter(PayloadKeys.converter(config.dataKeys()))
                 .build());
-    jobs.tell(new ChainSignals(client));
+    jobs.tell(new ChainSignals(() -> client, Thread::startVirtualThread));
     factory =
         WorkerFactory.newInstance(
             client,

@@ -92,6 +92,16 @@ public record JobFilter(
         after);
   }
 
+  /**
+   * Whether a text contains the part that is looked for.
+   *
+   * @param shown what an operator sees
+   */
+  public boolean isSaidIn(String shown) {
+    return text.map(part -> shown.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)))
+        .orElse(true);
+  }
+
   /** Whether a record is meant. */
   public boolean accepts(JobRecord job) {
     return status.map(job.status()::equals).orElse(true)
@@ -101,7 +111,7 @@ public record JobFilter(
         && subject.map(wanted -> wanted.equals(job.subject())).orElse(true)
         && before.map(time -> isBefore(job, time)).orElse(true)
         && after.map(time -> !job.createdAt().isBefore(time)).orElse(true)
-        && text.map(part -> says(job, part)).orElse(true);
+        && isSaidIn(shown(job));
   }
 
   private boolean isBefore(JobRecord job, Instant time) {
@@ -110,15 +120,11 @@ public record JobFilter(
             && beforeId.map(last -> job.id().compareTo(last) < 0).orElse(false));
   }
 
-  private static boolean says(JobRecord job, String part) {
+  private static String shown(JobRecord job) {
     JobError error = job.error();
-    String shown =
-        job.id()
-            + '\n'
-            + job.kind()
-            + (error == null
-                ? ""
-                : '\n' + error.id() + '\n' + error.type() + '\n' + error.message());
-    return shown.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    String about = job.id() + '\n' + job.kind();
+    return error == null
+        ? about
+        : about + '\n' + error.id() + '\n' + error.type() + '\n' + error.message();
   }
 }

@@ -36,6 +36,11 @@ public interface LeadStore {
   List<Lead> list(@Nullable LeadStage stage, @Nullable Instant before, int limit);
 
   /**
+   * Leads with a parked step, newest first; page by passing the {@code parked().at()} of the last.
+   */
+  List<Lead> parked(@Nullable Instant before, int limit);
+
+  /**
    * Opens a new epoch as {@link Lead#renewedBy} says, unless that epoch or a later one is open
    * already; then nothing changes.
    */

@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  * and {@code rev}, which every change raises by compare-and-set.
  */
 public final class MongoLeadStore implements LeadStore {
+  /** When a step of the lead was parked; only while it is. */
+  private static final String PARKED = "parkedAt";
+
+  private static final Date FAR_FUTURE = Date.from(Instant.parse("9999-01-01T00:00:00Z"));
+
   private final MongoConnection mongo;
 
   public MongoLeadStore(MongoConnection mongo) {
@@ -50,6 +55,7 @@ public final class MongoLeadStore implements LeadStore {
           leads().createIndex(Indexes.ascending("externalId"), new IndexOptions().sparse(true));
           leads().createIndex(Indexes.ascending("stage", "changedAt"));
           leads().createIndex(Indexes.ascending("changedAt"));
+          leads().createIndex(Indexes.ascending(PARKED), new IndexOptions().sparse(true));
         });
   }
 
@@ -121,6 +127,19 @@ public final class MongoLeadStore implements LeadStore {
             leads()
                 .find(filter)
                 .sort(Sorts.descending("changedAt"))
+                .limit(limit)
+                .map(MongoLeadStore::lead)
+                .into(new ArrayList<>()));
+  }
+
+  @Override
+  public List<Lead> parked(@Nullable Instant before, int limit) {
+    Date end = before == null ? FAR_FUTURE : Date.from(before);
+    return mongo.reach(
+        () ->
+            leads()
+                .find(lt(PARKED, end))
+                .sort(Sorts.descending(PARKED))
                 .limit(limit)
                 .map(MongoLeadStore::lead)
                 .into(new ArrayList<>()));
@@ -203,6 +222,10 @@ public final class MongoLeadStore implements LeadStore {
     }
     if (lead.externalId() != null) {
       document.append("externalId", lead.externalId());
+    }
+    LeadState.ParkedStep parked = lead.life().parked();
+    if (parked != null) {
+      document.append(PARKED, Date.from(parked.at()));
     }
     return document.append("lead", JsonDocuments.of(lead));
   }

@@ -1,2 +1,5 @@
-/** How processes connect to Temporal: the standard variables and the encrypting converter. */
+/**
+ * How processes connect to Temporal and what they tell it: the standard variables, the encrypting
+ * converter, and word of jobs that ended.
+ */
 package io.leadline.activities.temporal;

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -68,6 +69,19 @@ public final class FakeLeadStore implements LeadStore {
         .sorted(Comparator.comparing((Lead lead) -> lead.life().stageSince()).reversed())
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public synchronized List<Lead> parked(@Nullable Instant before, int limit) {
+    return where(lead -> lead.life().parked() != null)
+        .filter(lead -> before == null || parkedAt(lead).isBefore(before))
+        .sorted(Comparator.comparing(FakeLeadStore::parkedAt).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  private static Instant parkedAt(Lead lead) {
+    return Objects.requireNonNull(lead.life().parked()).at();
   }
 
   @Override

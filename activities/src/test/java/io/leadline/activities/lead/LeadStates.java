@@ -75,4 +75,31 @@ public final class LeadStates {
         0,
         parked);
   }
+
+  /** The state after a verification mail ran out of attempts. */
+  public static LeadState parked(LeadState before, Instant at) {
+    return with(
+        before, new ParkedStep(LeadState.Step.SEND_VERIFICATION, 1, null, "f-1", "refused", at));
+  }
+
+  /** The state after the parked step was done. */
+  public static LeadState unparked(LeadState before) {
+    return with(before, null);
+  }
+
+  private static LeadState with(LeadState before, @Nullable ParkedStep parked) {
+    return of(
+        before.leadId(),
+        before.version() + 1,
+        before.stage(),
+        before.reason(),
+        before.epoch(),
+        before.addressVersion(),
+        before.email(),
+        before.sms(),
+        before.stageSince(),
+        before.deadline(),
+        before.resends(),
+        parked);
+  }
 }

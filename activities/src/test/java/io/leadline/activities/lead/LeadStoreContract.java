@@ -255,6 +255,26 @@ public abstract class LeadStoreContract {
     assertThat(store().findByEmailHash(other.emailHash())).contains(other);
   }
 
+  @Test
+  void listsWhoIsParked_newestFirst_untilTheStepIsDone() {
+    Lead first = stored(aNewLead());
+    Lead second = stored(aNewLead());
+    stored(aNewLead());
+    store().project(LeadStates.parked(first.life(), SIGN_UP.plusSeconds(1)));
+    store().project(LeadStates.parked(second.life(), SIGN_UP.plusSeconds(2)));
+
+    assertThat(store().parked(null, 9))
+        .extracting(Lead::id)
+        .containsExactly(second.id(), first.id());
+    assertThat(store().parked(SIGN_UP.plusSeconds(2), 9))
+        .extracting(Lead::id)
+        .containsExactly(first.id());
+    assertThat(store().parked(null, 1)).hasSize(1);
+
+    store().project(LeadStates.unparked(LeadStates.parked(second.life(), SIGN_UP)));
+    assertThat(store().parked(null, 9)).extracting(Lead::id).containsExactly(first.id());
+  }
+
   private Lead stored(Leads builder) {
     Lead lead = builder.build();
     assertThat(store().insert(lead)).isEmpty();

@@ -1,5 +1,6 @@
 package io.leadline.starter.cli;
 
+import io.leadline.starter.cli.job.DeadLetterVerbs;
 import io.leadline.starter.cli.job.JobKindVerbs;
 import io.leadline.starter.cli.job.JobVerbs;
 import io.leadline.starter.cli.job.QueueVerbs;
@@ -26,6 +27,7 @@ final class Verbs {
         new ScheduleVerbs(cli),
         new CommandLine(new JobVerbs(cli)).addSubcommand(new JobKindVerbs(cli)),
         new QueueVerbs(cli),
+        new DeadLetterVerbs(cli),
         new StatsVerb(cli),
         new InitVerb(cli),
         new DoctorVerb(cli),

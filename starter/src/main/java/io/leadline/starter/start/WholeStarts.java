@@ -1,6 +1,8 @@
 package io.leadline.starter.start;
 
 import io.leadline.activities.failure.BackendUnavailableException;
+import io.leadline.activities.job.JobWholes;
+import io.leadline.activities.temporal.ChainSignals;
 import io.leadline.workflows.TaskQueues;
 import io.leadline.workflows.WorkflowIds;
 import io.leadline.workflows.job.BatchWorkflow;
@@ -9,6 +11,7 @@ import io.leadline.workflows.job.ChainWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,15 @@ public final class WholeStarts {
               temporal.get().workflows().newWorkflowStub(ChainWorkflow.class, options);
           WorkflowClient.start(chain::lead, new ChainInput(id, 0));
         });
+  }
+
+  /**
+   * Tells chains of jobs that ended here, such as those that an operator cancelled.
+   *
+   * @param threads where they are told
+   */
+  public JobWholes listener(Executor threads) {
+    return new ChainSignals(() -> temporal.get().workflows(), threads);
   }
 
   private interface Start {

@@ -6,6 +6,7 @@ import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.JobStep;
 import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.JobWholes;
 import io.leadline.activities.job.Sealed;
 import io.leadline.activities.job.intake.Regroup;
 import java.time.Instant;
@@ -19,12 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class JobDesk {
   private final JobStore jobs;
   private final Regroup regroup;
+  private final JobWholes wholes;
   private final OperatorNotes notes;
   private final InstantSource clock;
 
-  public JobDesk(JobStore jobs, Regroup regroup, OperatorNotes notes, InstantSource clock) {
+  /**
+   * @param wholes hear of parts that end here; those that run tell it themselves
+   */
+  public JobDesk(
+      JobStore jobs, Regroup regroup, JobWholes wholes, OperatorNotes notes, InstantSource clock) {
     this.jobs = jobs;
     this.regroup = regroup;
+    this.wholes = wholes;
     this.notes = notes;
     this.clock = clock;
   }
@@ -91,7 +98,9 @@ public final class JobDesk {
             job.error(),
             List.of(step),
             List.of());
-    jobs.change(List.of(change));
+    if (!jobs.change(List.of(change)).isEmpty()) {
+      wholes.ended(job);
+    }
   }
 
   /**

@@ -25,7 +25,7 @@ public final class OperatorNotes {
    * @param what such as {@code queue.pause}
    * @param detail for people, without personal data
    */
-  void add(String who, String what, String target, String detail) {
+  public void add(String who, String what, String target, String detail) {
     log.add(new AuditLog.Entry(ids.get(), clock.instant(), who, what, target, detail));
   }
 }

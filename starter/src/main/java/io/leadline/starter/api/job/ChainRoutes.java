@@ -4,18 +4,21 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.leadline.activities.job.BadInputException;
+import io.leadline.activities.job.JobFilter;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.chain.ChainReader;
 import io.leadline.activities.job.chain.ChainStanding;
 import io.leadline.activities.job.chain.JobChain;
+import io.leadline.activities.job.desk.JobAct;
 import io.leadline.activities.job.desk.JobView;
 import io.leadline.activities.job.desk.JobViews;
 import io.leadline.starter.Json;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Problem;
 import io.leadline.starter.api.Routes;
+import io.leadline.workflows.WorkflowIds;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,10 +26,12 @@ import java.util.List;
 
 /** Takes chains in and shows them: steps one after another, each a job or a fan-out of jobs. */
 public final class ChainRoutes implements Routes {
+  private static final String WHO = "operator";
   private static final int LISTED = 50;
 
   private final Access access;
   private final ChainDesk chains;
+  private final JobApi jobs;
 
   /** A chain that was accepted and where to look for it. */
   record Submitted(String id, String status, String poll_url) {}
@@ -44,9 +49,10 @@ public final class ChainRoutes implements Routes {
       boolean cancelled,
       List<List<JobView.Line>> steps) {}
 
-  public ChainRoutes(Access access, ChainDesk chains) {
+  public ChainRoutes(Access access, ChainDesk chains, JobApi jobs) {
     this.access = access;
     this.chains = chains;
+    this.jobs = jobs;
   }
 
   @Override
@@ -82,10 +88,12 @@ public final class ChainRoutes implements Routes {
     context.json(view(chain(context)));
   }
 
+  /** Lets no further step begin; jobs that wait end at once, those that run are asked to. */
   private void cancel(Context context) {
     access.operatorOnly(context);
     JobChain chain = chain(context);
     chains.cancel(chain.id());
+    jobs.bulk(JobAct.CANCEL, JobFilter.ALL.whole(WorkflowIds.chain(chain.id())), false, WHO);
     context.status(202).json(view(chains.find(chain.id()).orElse(chain)));
   }
 

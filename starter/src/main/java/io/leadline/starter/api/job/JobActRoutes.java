@@ -1,7 +1,6 @@
 package io.leadline.starter.api.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.leadline.activities.job.BadInputException;
@@ -9,7 +8,6 @@ import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.desk.ActResult;
 import io.leadline.activities.job.desk.JobAct;
-import io.leadline.starter.Json;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Problem;
 import io.leadline.starter.api.Problem.BadField;
@@ -18,9 +16,9 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What operators do with jobs: cancel, retry, discard, one or many, and purge. */
@@ -59,7 +57,7 @@ public final class JobActRoutes implements Routes {
   private void retry(Context context) throws IOException {
     access.operatorOnly(context);
     JobRecord job = JobInPath.of(context, jobs);
-    JsonNode body = body(context);
+    JsonNode body = BulkWish.body(context);
     if (!body.has("input")) {
       answer(context, jobs.act(JobAct.RETRY, job.id(), WHO));
       return;
@@ -72,7 +70,7 @@ public final class JobActRoutes implements Routes {
     }
   }
 
-  private static void answer(Context context, ActResult result) {
+  static void answer(Context context, ActResult result) {
     switch (result) {
       case ActResult.Done done ->
           context
@@ -84,28 +82,12 @@ public final class JobActRoutes implements Routes {
     }
   }
 
-  /** Counts only, unless {@code dryRun} is false. */
   private void bulk(Context context) throws IOException {
     access.operatorOnly(context);
-    JsonNode body = body(context);
-    List<BadField> bad = new ArrayList<>();
-    Optional<JobAct> act = JobAct.of(body.path("action").asText());
-    if (act.isEmpty()) {
-      bad.add(new BadField("action", "must be cancel, retry or discard", null));
-    }
-    JsonNode filter = body.path("filter");
-    if (!filter.isObject()) {
-      bad.add(new BadField("filter", "must say which jobs are meant; {} means all", null));
-    }
-    JobQuery query =
-        JobQuery.of(name -> filter.hasNonNull(name) ? filter.path(name).asText() : null, "filter.");
-    bad.addAll(query.problems());
-    if (act.isEmpty() || !bad.isEmpty()) {
-      Problem.badFields(bad).send(context);
-      return;
-    }
-    boolean dryRun = body.path("dryRun").asBoolean(true);
-    context.json(jobs.bulk(act.get(), query.filter(), dryRun, WHO));
+    BulkWish.read(
+        context,
+        EnumSet.allOf(JobAct.class),
+        (act, filter, dryRun) -> jobs.bulk(act, filter, dryRun, WHO));
   }
 
   private void purge(Context context) {
@@ -144,16 +126,5 @@ public final class JobActRoutes implements Routes {
     }
     bad.add(new BadField("olderThan", "must be a duration such as P7D", null));
     return Duration.ZERO;
-  }
-
-  private static JsonNode body(Context context) throws IOException {
-    if (context.body().isBlank()) {
-      return Json.mapper().createObjectNode();
-    }
-    JsonNode body = Json.mapper().readTree(context.bodyAsBytes());
-    if (body == null || !body.isObject()) {
-      throw new BadRequestResponse("The body must be a JSON object.");
-    }
-    return body;
   }
 }

@@ -40,7 +40,12 @@ final class JobQuery {
 
   /** From a query string, with paging. */
   static JobQuery of(Context context, JobApi jobs) {
-    JobQuery query = new JobQuery(context::queryParam, "");
+    return of(context::queryParam, jobs);
+  }
+
+  /** From values by name, with paging. */
+  static JobQuery of(Function<String, @Nullable String> values, JobApi jobs) {
+    JobQuery query = new JobQuery(values, "");
     query.readFilter();
     query.readPaging(jobs);
     return query;

@@ -9,9 +9,12 @@ import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
 import io.leadline.starter.JobService;
 import io.leadline.starter.cli.Cli;
+import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.start.WholeStarts;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
@@ -24,11 +27,16 @@ final class CliJobs implements AutoCloseable {
   private final Cli cli;
   private final String process;
   private final JobService service;
+  private final WholeStarts wholes;
+  private final ExecutorService telling;
 
-  private CliJobs(Cli cli, String process, JobService service) {
+  private CliJobs(
+      Cli cli, String process, JobService service, WholeStarts wholes, ExecutorService telling) {
     this.cli = cli;
     this.process = process;
     this.service = service;
+    this.wholes = wholes;
+    this.telling = telling;
   }
 
   static CliJobs open(Cli cli) {
@@ -36,6 +44,8 @@ final class CliJobs implements AutoCloseable {
     String process = "cli-" + ids.get();
     BrakesInSight brakes = new BrakesInSight(cli.ports().jobBrakes());
     brakes.look();
+    WholeStarts wholes = new WholeStarts(cli.ports()::temporal);
+    ExecutorService telling = Executors.newVirtualThreadPerTaskExecutor();
     JobService service =
         new JobService(
             cli.ports(),
@@ -44,9 +54,10 @@ final class CliJobs implements AutoCloseable {
             new GroupsInHand(),
             brakes,
             group -> {},
+            wholes.listener(telling),
             ids,
             cli.clock());
-    return new CliJobs(cli, process, service);
+    return new CliJobs(cli, process, service, wholes, telling);
   }
 
   /** To be asked before anything that makes groups. */
@@ -61,12 +72,21 @@ final class CliJobs implements AutoCloseable {
 
   /** Batches start at once; while Temporal is away an API process starts them later. */
   BatchDesk batches() {
-    return service.batches(new WholeStarts(cli.ports()::temporal));
+    return service.batches(wholes);
   }
 
   /** Chains start at once; while Temporal is away an API process starts them later. */
   ChainDesk chains() {
-    return service.chains(new WholeStarts(cli.ports()::temporal));
+    return service.chains(wholes);
+  }
+
+  /** Says what became of a brake. */
+  static void report(Cli cli, String what, String name, String result, JsonOption json) {
+    if (json.asked()) {
+      cli.json(Map.of(what, name, "result", result));
+    } else {
+      cli.print(name + " " + result + ".");
+    }
   }
 
   /** The pauses, by what they hold. */
@@ -78,6 +98,7 @@ final class CliJobs implements AutoCloseable {
   @Override
   public void close() {
     service.close();
+    telling.close();
     cli.ports().processLeases().end(process);
   }
 }

@@ -2,12 +2,9 @@ package io.leadline.starter.cli.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.job.BadInputException;
-import io.leadline.activities.job.JobFilter;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
-import io.leadline.activities.job.desk.ActResult;
 import io.leadline.activities.job.desk.JobAct;
-import io.leadline.activities.job.desk.JobBulk;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
@@ -18,24 +15,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What operators do with jobs: one by its id, or, after a dry run, all that a filter finds. */
 public abstract class JobActVerbs extends Group {
+  private final ActReport report;
+
   JobActVerbs(Cli cli) {
     super(cli);
-  }
-
-  /** One job, or a filter and the wish to act on all it finds. */
-  public static final class Target {
-    @Parameters(
-        paramLabel = "ID",
-        arity = "0..1",
-        description = "One job; without it all that the options find.")
-    private @Nullable String id;
-
-    @Option(names = "--yes", description = "Do it; without it jobs are only counted.")
-    private boolean yes;
+    this.report = new ActReport(cli);
   }
 
   @Command(
@@ -46,7 +33,7 @@ public abstract class JobActVerbs extends Group {
         "  ./leadline job cancel --kind deliver-webhook --yes"
       },
       mixinStandardHelpOptions = true)
-  public void cancel(@Mixin Target target, @Mixin FilterOptions filter, @Mixin JsonOption json) {
+  public void cancel(@Mixin ActTarget target, @Mixin FilterOptions filter, @Mixin JsonOption json) {
     act(JobAct.CANCEL, target, filter, json);
   }
 
@@ -59,7 +46,7 @@ public abstract class JobActVerbs extends Group {
       },
       mixinStandardHelpOptions = true)
   public void retry(
-      @Mixin Target target,
+      @Mixin ActTarget target,
       @Option(
               names = "--input",
               paramLabel = "JSON|@FILE",
@@ -71,14 +58,11 @@ public abstract class JobActVerbs extends Group {
       act(JobAct.RETRY, target, filter, json);
       return;
     }
-    if (target.id == null) {
-      throw Exit.usage("--input needs the ID of one job.");
-    }
+    String id = target.id().orElseThrow(() -> Exit.usage("--input needs the ID of one job."));
     JsonNode anew = JobText.input(input);
     try (CliJobs jobs = CliJobs.open(cli)) {
-      JobRecord job =
-          jobs.service().find(target.id).orElseThrow(() -> unknown(String.valueOf(target.id)));
-      report(job.id(), jobs.holdingALease().retry(job, anew, CliJobs.WHO), json);
+      JobRecord job = jobs.service().find(id).orElseThrow(() -> ActReport.unknown(id));
+      report.of(job.id(), jobs.holdingALease().retry(job, anew, CliJobs.WHO), json);
     } catch (BadInputException e) {
       throw JobText.refused(e.fields());
     }
@@ -89,7 +73,8 @@ public abstract class JobActVerbs extends Group {
       footerHeading = "%nExample:%n",
       footer = "  ./leadline job discard abcdefgh",
       mixinStandardHelpOptions = true)
-  public void discard(@Mixin Target target, @Mixin FilterOptions filter, @Mixin JsonOption json) {
+  public void discard(
+      @Mixin ActTarget target, @Mixin FilterOptions filter, @Mixin JsonOption json) {
     act(JobAct.DISCARD, target, filter, json);
   }
 
@@ -120,50 +105,13 @@ public abstract class JobActVerbs extends Group {
     }
   }
 
-  private void act(JobAct act, Target target, FilterOptions options, JsonOption json) {
-    JobFilter filter = options.filter();
-    if (target.id != null && !filter.equals(JobFilter.ALL)) {
-      throw Exit.usage("Name one job by its ID, or many by options, not both.");
-    }
-    if (target.id == null && filter.equals(JobFilter.ALL)) {
-      throw Exit.usage("Which job? Name its ID, or many by options such as --kind.");
-    }
+  private void act(JobAct act, ActTarget target, FilterOptions options, JsonOption json) {
     try (CliJobs jobs = CliJobs.open(cli)) {
-      if (target.id != null) {
-        report(target.id, jobs.holdingALease().act(act, target.id, CliJobs.WHO), json);
-      } else {
-        report(jobs.holdingALease().bulk(act, filter, !target.yes, CliJobs.WHO), json);
-      }
+      target.act(
+          options,
+          id -> report.of(id, jobs.holdingALease().act(act, id, CliJobs.WHO), json),
+          (filter, dryRun) ->
+              report.of(jobs.holdingALease().bulk(act, filter, dryRun, CliJobs.WHO), json));
     }
-  }
-
-  private void report(String id, ActResult result, JsonOption json) {
-    switch (result) {
-      case ActResult.Done done -> {
-        if (json.asked()) {
-          cli.json(Map.of("id", id, "outcome", done.word()));
-        } else {
-          cli.print(id + " " + done.word() + ".");
-        }
-      }
-      case ActResult.Refused refused -> throw Exit.failed(refused.why());
-      case ActResult.Unknown unknown -> throw unknown(id);
-    }
-  }
-
-  private void report(JobBulk.Result result, JsonOption json) {
-    if (json.asked()) {
-      cli.json(result);
-    } else if (result.dryRun()) {
-      cli.print(result.matched() + " jobs would be changed: " + result.action() + ".");
-      result.sample().forEach(id -> cli.print("  " + id));
-      cli.say("Nothing was done yet; --yes does it.");
-    } else {
-      cli.print(result.done() + " of " + result.matched() + " jobs: " + result.action() + ".");
-    }
-  }
-
-  private static Exit.Because unknown(String id) {
-    return Exit.notFound("There is no job " + id + ".");
   }
 }

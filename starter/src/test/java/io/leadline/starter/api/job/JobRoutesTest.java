@@ -42,6 +42,7 @@ class JobRoutesTest {
           new GroupsInHand(),
           new BrakesInSight(ports.jobBrakes()),
           group -> {},
+          job -> {},
           () -> "id" + lastId.incrementAndGet(),
           InstantSource.fixed(NOW));
   private final Access access = new Access("operator", Optional.of("reader"));

@@ -1,11 +1,15 @@
 package io.leadline.starter.api.job;
 
+import static io.leadline.activities.job.JobBuilder.aJob;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.job.JobRecord;
+import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.batch.BatchDesk;
 import io.leadline.activities.job.batch.BatchUpload;
 import io.leadline.activities.job.chain.ChainDesk;
+import io.leadline.activities.job.desk.JobAct;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
 import io.leadline.starter.FakePorts;
@@ -35,6 +39,7 @@ class WholeRoutesTest {
   private final AtomicInteger lastId = new AtomicInteger();
   private final InstantSource clock = InstantSource.fixed(NOW);
   private final List<String> started = new ArrayList<>();
+  private final List<JobRecord> told = new ArrayList<>();
   private final JobService jobs =
       new JobService(
           ports,
@@ -43,6 +48,7 @@ class WholeRoutesTest {
           new GroupsInHand(),
           new BrakesInSight(ports.jobBrakes()),
           group -> {},
+          told::add,
           this::nextId,
           clock);
   private final BatchDesk batches =
@@ -65,7 +71,8 @@ class WholeRoutesTest {
           clock);
   private final Access access = new Access("operator", Optional.of("reader"));
   private final TestServer server =
-      TestServer.with(new BatchRoutes(access, batches, jobs), new ChainRoutes(access, chains));
+      TestServer.with(
+          new BatchRoutes(access, batches, jobs), new ChainRoutes(access, chains, jobs));
 
   private String nextId() {
     return "id" + lastId.incrementAndGet();
@@ -147,6 +154,30 @@ class WholeRoutesTest {
     JsonNode cancelled = post("/chains/" + taken.path("id").asText() + "/cancel", "", 202);
     assertThat(cancelled.path("status").asText()).isEqualTo("cancelled");
     post("/chains/none/cancel", "", 404);
+  }
+
+  @Test
+  void tellsTheChain_whenAnOperatorEndsAJobOfIt() {
+    ports.jobs().insert(List.of(aJob("c1-0-0").part("chain:c1", 0).build()));
+
+    jobs.act(JobAct.CANCEL, "c1-0-0", "operator");
+    jobs.act(JobAct.CANCEL, "c1-0-0", "operator");
+
+    assertThat(told).extracting(JobRecord::id).containsExactly("c1-0-0");
+  }
+
+  @Test
+  void cancellingAChainEndsWhatWaitsOfIt_atOnce() {
+    String id = post("/chains", "{\"steps\":[{\"kind\":\"noop\"}]}", 202).path("id").asText();
+    ports.jobs().insert(List.of(aJob(id + "-0-0").part("chain:" + id, 0).build()));
+
+    post("/chains/" + id + "/cancel", "", 202);
+
+    assertThat(ports.jobs().find(id + "-0-0"))
+        .get()
+        .extracting(JobRecord::status)
+        .isEqualTo(JobStatus.CANCELLED);
+    assertThat(told).extracting(JobRecord::id).containsExactly(id + "-0-0");
   }
 
   @Test
