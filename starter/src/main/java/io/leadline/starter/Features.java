@@ -25,6 +25,7 @@ import io.leadline.activities.lead.SignedLinkTokens;
 import io.leadline.activities.lead.SignedTextLinks;
 import io.leadline.activities.lead.StoredLeadFacts;
 import io.leadline.activities.lead.TextLinks;
+import io.leadline.activities.lead.UntoldLeadFacts;
 import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.LeadNews;
 import io.leadline.activities.message.SoftBounces;
@@ -97,7 +98,7 @@ public final class Features {
     return new LeadImport(
         forms.get(),
         ports.leads(),
-        facts(),
+        new UntoldLeadFacts(ports.outbox(), factKeeper()),
         ports.suppressions(),
         config.get().secrets().hasher(),
         ids,
@@ -263,16 +264,16 @@ public final class Features {
   }
 
   private StoredLeadFacts facts() {
-    return new StoredLeadFacts(
-        ports.outbox(),
-        new FactKeeper(
-            ports.leads(),
-            ports.suppressions(),
-            enrolment(),
-            new EngagementTraces(
-                ports.acts(), ports.boardReports(), ports.messages(), ports.transitions(), clock),
-            clock),
-        ports.leadSignals(),
+    return new StoredLeadFacts(ports.outbox(), factKeeper(), ports.leadSignals(), clock);
+  }
+
+  private FactKeeper factKeeper() {
+    return new FactKeeper(
+        ports.leads(),
+        ports.suppressions(),
+        enrolment(),
+        new EngagementTraces(
+            ports.acts(), ports.boardReports(), ports.messages(), ports.transitions(), clock),
         clock);
   }
 

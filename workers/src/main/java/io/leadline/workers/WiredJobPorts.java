@@ -4,10 +4,13 @@ import io.leadline.activities.address.AddressCheck;
 import io.leadline.activities.address.CachedMailDomains;
 import io.leadline.activities.address.DisposableDomains;
 import io.leadline.activities.address.FixedMailDomains;
+import io.leadline.activities.address.PhoneCheck;
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.catalogue.JobPorts;
 import io.leadline.activities.config.Lazy;
+import io.leadline.activities.direct.DirectMessages;
+import io.leadline.activities.direct.DirectRecipients;
 import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.elastic.ElasticPostingUpkeep;
@@ -15,12 +18,18 @@ import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.job.Alarms;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.upkeep.TidyJobs;
+import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
+import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.ProviderEventLog;
+import io.leadline.activities.message.ProviderSuppressions;
+import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoBoardReports;
@@ -35,8 +44,13 @@ import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.place.Gazetteer;
+import io.leadline.activities.place.Places;
+import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
+import io.leadline.activities.sendgrid.SendGridSuppressions;
+import io.leadline.activities.signup.FormCheck;
+import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.timeline.LeadExports;
@@ -47,6 +61,7 @@ import io.leadline.activities.webhook.WebhookPost;
 import io.leadline.activities.webhook.WebhookSecrets;
 import io.leadline.workers.config.WorkerConfig;
 import io.leadline.workflows.lead.Channel;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -60,6 +75,7 @@ import org.slf4j.LoggerFactory;
  */
 final class WiredJobPorts implements JobPorts {
   private static final Logger ALARMS = LoggerFactory.getLogger("alarms");
+  private static final PhoneCheck PHONES = new PhoneCheck("US");
   private static final Duration FEED = Duration.ofMinutes(2);
   private static final Duration WEBHOOK = Duration.ofSeconds(15);
 
@@ -68,6 +84,8 @@ final class WiredJobPorts implements JobPorts {
   private final MongoConnection mongo;
   private final Lazy<AddressCheck> addresses = new Lazy<>(this::makeAddressCheck);
   private final Lazy<PostingImport> imports = new Lazy<>(this::makePostingImport);
+  private final Lazy<FeedFetcher> web = new Lazy<>(this::makeWeb);
+  private final Lazy<DirectMessages> directMessages = new Lazy<>(this::makeDirectMessages);
   private final Lazy<WebhookPost> webhooks = new Lazy<>(this::makeWebhookPost);
 
   WiredJobPorts(Wiring wiring) {
@@ -89,9 +107,13 @@ final class WiredJobPorts implements JobPorts {
     return new PostingImport(
         new ElasticPostingIndex(wiring.elastic()),
         new MongoFeedStore(mongo),
-        new Gazetteer(),
-        new WebFeedFetcher(new GuardedHttpClient(config.jobs().opened(), FEED)),
+        places(),
+        web(),
         clock());
+  }
+
+  private FeedFetcher makeWeb() {
+    return new WebFeedFetcher(new GuardedHttpClient(config.jobs().opened(), FEED));
   }
 
   private WebhookPost makeWebhookPost() {
@@ -128,6 +150,21 @@ final class WiredJobPorts implements JobPorts {
   }
 
   @Override
+  public JobRetention jobRetention() {
+    return config.jobs().retention();
+  }
+
+  @Override
+  public TidyJobs.Stores jobLeftovers() {
+    return new TidyJobs.Stores(
+        wiring.jobBatches(),
+        wiring.jobChains(),
+        wiring.jobs(),
+        wiring.processLeases(),
+        wiring.audit());
+  }
+
+  @Override
   public LeadStore leads() {
     return new MongoLeadStore(mongo);
   }
@@ -143,11 +180,50 @@ final class WiredJobPorts implements JobPorts {
   }
 
   @Override
+  public LeadImport leadImport() {
+    return new LeadImport(
+        new FormCheck(addressCheck(), PHONES, places(), config.jobs().imports()),
+        leads(),
+        wiring.facts(),
+        suppressions(),
+        addressHasher(),
+        new RandomIds(new SecureRandom()),
+        config.jobs().importPace(),
+        new MongoOutbox(mongo).size(),
+        clock());
+  }
+
+  @Override
+  public Places places() {
+    return new Gazetteer();
+  }
+
+  @Override
+  public AddressHasher addressHasher() {
+    return config.secrets().hasher();
+  }
+
+  @Override
+  public Suppressions suppressions() {
+    return new MongoSuppressions(mongo);
+  }
+
+  @Override
+  public ProviderSuppressions providerSuppressions() {
+    return new SendGridSuppressions(wiring.sendGrid());
+  }
+
+  @Override
+  public FeedFetcher web() {
+    return web.get();
+  }
+
+  @Override
   public AlertPreview alertPreview() {
     return new AlertPreview(
         new MongoAlertStates(mongo),
         new ElasticPostingIndex(wiring.elastic()),
-        new MongoSuppressions(mongo),
+        suppressions(),
         config.alerts(),
         channels(),
         clock());
@@ -160,7 +236,7 @@ final class WiredJobPorts implements JobPorts {
         new MongoMessageLedger(mongo),
         new MongoAlertStates(mongo),
         new MongoBoardReports(mongo),
-        new MongoSuppressions(mongo),
+        suppressions(),
         new MongoOutbox(mongo),
         clock());
   }
@@ -178,6 +254,16 @@ final class WiredJobPorts implements JobPorts {
   @Override
   public PostingUpkeep postingUpkeep() {
     return new ElasticPostingUpkeep(wiring.elastic());
+  }
+
+  @Override
+  public DirectMessages directMessages() {
+    return directMessages.get();
+  }
+
+  private DirectMessages makeDirectMessages() {
+    return wiring.directMessages(
+        new DirectRecipients(leads(), addressCheck(), PHONES, addressHasher()));
   }
 
   @Override

@@ -11,6 +11,9 @@ import io.leadline.activities.alert.LeadTextTimes;
 import io.leadline.activities.alert.Slots;
 import io.leadline.activities.alert.StoredRedrafts;
 import io.leadline.activities.catalogue.Catalogue;
+import io.leadline.activities.direct.DirectDrafts;
+import io.leadline.activities.direct.DirectMessages;
+import io.leadline.activities.direct.DirectRecipients;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.engagement.ActNotes;
@@ -32,7 +35,6 @@ import io.leadline.activities.lead.EngagementReader;
 import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadActivitiesImpl;
-import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.lead.NoticeActivitiesImpl;
@@ -79,6 +81,7 @@ import io.leadline.activities.template.AlertMail;
 import io.leadline.activities.template.AlertMessages;
 import io.leadline.activities.template.AlertText;
 import io.leadline.activities.template.MailSettings;
+import io.leadline.activities.template.TemplatedDirectDrafts;
 import io.leadline.activities.template.TemplatedNotices;
 import io.leadline.activities.template.TemplatedVerificationMail;
 import io.leadline.activities.twilio.TwilioMessageProvider;
@@ -121,6 +124,7 @@ final class Wiring implements AutoCloseable {
   private final NoticeDrafts notices;
   private final JobsWiring backgroundJobs;
   private final AlertDrafts alertMessages;
+  private final DirectDrafts directDrafts;
 
   Wiring(WorkerConfig config, MeterRegistry metrics) {
     this.config = config;
@@ -145,6 +149,7 @@ final class Wiring implements AutoCloseable {
         new AlertMessages(
             new AlertMail(templates, tokens, wording),
             new AlertText(templates, textLinks, wording));
+    directDrafts = new TemplatedDirectDrafts(templates, tokens, wording, clock);
     notices = new TemplatedNotices(templates, tokens, wording, this::nextAlertByMail, clock);
     backgroundJobs = new JobsWiring(this, config.queues(), clock, metrics);
   }
@@ -155,16 +160,16 @@ final class Wiring implements AutoCloseable {
     EventIntake intake = eventIntake();
     Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
     senders.put(
-        Channel.EMAIL,
-        through(
-            new SendGridMailProvider(
-                new SendGridApi(mail.baseUrl(), mail.apiKey(), PROVIDER_CALL), mail.from(), clock),
-            intake));
+        Channel.EMAIL, through(new SendGridMailProvider(sendGrid(), mail.from(), clock), intake));
     config
         .texts()
         .map(account -> new TwilioMessageProvider(account, mail.publicUrl(), PROVIDER_CALL))
         .ifPresent(provider -> senders.put(Channel.SMS, through(provider, intake)));
     return senders;
+  }
+
+  SendGridApi sendGrid() {
+    return new SendGridApi(config.mail().baseUrl(), config.mail().apiKey(), PROVIDER_CALL);
   }
 
   private MessageSender through(MessageProvider provider, EventIntake intake) {
@@ -188,7 +193,7 @@ final class Wiring implements AutoCloseable {
   }
 
   /** A worker signals no lead: an API process tells what the outbox holds. */
-  LeadFacts facts() {
+  UntoldLeadFacts facts() {
     return new UntoldLeadFacts(
         new MongoOutbox(mongo),
         new FactKeeper(leads, new MongoSuppressions(mongo), enrolment(), traces(), clock));
@@ -238,8 +243,17 @@ final class Wiring implements AutoCloseable {
   }
 
   NoticeActivitiesImpl notices() {
-    return new NoticeActivitiesImpl(
-        leads, notices, sender, new LeadTextTimes(config.alerts().textWindow(), phoneZones), clock);
+    return new NoticeActivitiesImpl(leads, notices, sender, textTimes(), clock);
+  }
+
+  private LeadTextTimes textTimes() {
+    return new LeadTextTimes(config.alerts().textWindow(), phoneZones);
+  }
+
+  DirectMessages directMessages(DirectRecipients recipients) {
+    LeadTextTimes times = textTimes();
+    return new DirectMessages(
+        recipients, directDrafts, sender, ledger, times, times::earliest, clock);
   }
 
   private Optional<Instant> nextAlertByMail(Lead lead) {

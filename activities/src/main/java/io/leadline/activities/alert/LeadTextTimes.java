@@ -6,6 +6,7 @@ import io.leadline.activities.lead.TextTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,11 +26,18 @@ public final class LeadTextTimes implements TextTimes {
   @Override
   public Instant earliest(Lead lead, Instant from) {
     String phone = lead.phone();
-    List<ZoneId> own = List.of(lead.timeZone());
-    List<ZoneId> all =
-        phone == null
-            ? own
-            : Stream.concat(own.stream(), phoneZones.of(phone).stream()).distinct().toList();
+    return earliest(
+        List.of(lead.timeZone()), phone == null ? List.of() : phoneZones.of(phone), from);
+  }
+
+  /** The same for a number, in E.164, of somebody who is no lead. */
+  public Instant earliest(String phone, Instant from) {
+    List<ZoneId> zones = phoneZones.of(phone);
+    return earliest(zones.isEmpty() ? List.of(ZoneOffset.UTC) : zones, zones, from);
+  }
+
+  private Instant earliest(List<ZoneId> own, List<ZoneId> phone, Instant from) {
+    List<ZoneId> all = Stream.concat(own.stream(), phone.stream()).distinct().toList();
     Instant until = from.plus(FAR_ENOUGH);
     return window
         .firstOpen(from, until, all)

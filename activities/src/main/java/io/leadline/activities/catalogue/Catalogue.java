@@ -9,6 +9,8 @@ import static java.time.Duration.ofSeconds;
 
 import io.leadline.activities.address.VerifyAddress;
 import io.leadline.activities.alert.PreviewAlert;
+import io.leadline.activities.direct.SendEmail;
+import io.leadline.activities.direct.SendSms;
 import io.leadline.activities.engagement.PurgeActs;
 import io.leadline.activities.job.JobFactory;
 import io.leadline.activities.job.JobKinds;
@@ -17,17 +19,22 @@ import io.leadline.activities.job.PurgeDeadLetters;
 import io.leadline.activities.job.PurgeJobs;
 import io.leadline.activities.job.RetryPolicy;
 import io.leadline.activities.job.WatchStalls;
+import io.leadline.activities.job.batch.BatchReport;
+import io.leadline.activities.job.upkeep.TidyJobs;
 import io.leadline.activities.lead.EnrolLeads;
 import io.leadline.activities.lead.EraseLead;
+import io.leadline.activities.lead.GeocodeLeads;
 import io.leadline.activities.lead.PauseLead;
 import io.leadline.activities.lead.PurgeUnverifiedLeads;
 import io.leadline.activities.lead.ResumeLead;
 import io.leadline.activities.message.PruneEvents;
 import io.leadline.activities.message.PurgeFailingChannels;
 import io.leadline.activities.message.SettleUnknownSends;
+import io.leadline.activities.message.SyncSuppressions;
 import io.leadline.activities.posting.ExpirePostings;
 import io.leadline.activities.posting.ImportFeed;
 import io.leadline.activities.posting.ReindexPostings;
+import io.leadline.activities.signup.ImportLeads;
 import io.leadline.activities.stats.RollUpStats;
 import io.leadline.activities.stats.WatchRates;
 import io.leadline.activities.timeline.ExportLead;
@@ -64,6 +71,14 @@ public final class Catalogue {
               .retries(WEBHOOK)
               .limit(ofSeconds(30))
               .secret("data"),
+          job("send-email", SendEmail.class, p -> new SendEmail(p.directMessages()))
+              .limit(ofMinutes(1))
+              .secret("to", "subject", "text", "values")
+              .subject("leadId"),
+          job("send-sms", SendSms.class, p -> new SendSms(p.directMessages()))
+              .limit(ofMinutes(1))
+              .secret("to", "text", "values")
+              .subject("leadId"),
           job(
                   "erase-lead",
                   EraseLead.class,
@@ -91,6 +106,30 @@ public final class Catalogue {
                   p -> new EnrolLeads(p.leads(), p.alertEnrolment(), p.clock()))
               .queue(LOW)
               .limit(ofHours(1)),
+          job("import-leads", ImportLeads.class, p -> new ImportLeads(p::leadImport, p.web()))
+              .limit(ofHours(2))
+              .secret("csv"),
+          job(
+                  "geocode-leads",
+                  GeocodeLeads.class,
+                  p -> new GeocodeLeads(p.leads(), p.places(), p.alertEnrolment(), p.clock()))
+              .queue(LOW)
+              .limit(ofHours(1))
+              .every("15 4 * * *"),
+          job(
+                  "sync-suppressions",
+                  SyncSuppressions.class,
+                  p ->
+                      new SyncSuppressions(
+                          p.providerSuppressions(),
+                          p.suppressions(),
+                          p.leads(),
+                          p.leadFacts(),
+                          p.addressHasher(),
+                          p.clock()))
+              .queue(LOW)
+              .limit(ofHours(1))
+              .every("35 3 * * *"),
           job(
                   "purge-unverified-leads",
                   PurgeUnverifiedLeads.class,
@@ -142,17 +181,29 @@ public final class Catalogue {
               .queue(LOW)
               .limit(ofMinutes(30))
               .every("20 * * * *"),
-          job("purge-jobs", PurgeJobs.class, p -> new PurgeJobs(p.jobs(), p.clock()))
+          job(
+                  "purge-jobs",
+                  PurgeJobs.class,
+                  p -> new PurgeJobs(p.jobs(), p.jobRetention(), p.clock()))
               .queue(LOW)
               .limit(ofMinutes(30))
               .every("30 2 * * *"),
           job(
                   "purge-dead-letters",
                   PurgeDeadLetters.class,
-                  p -> new PurgeDeadLetters(p.jobs(), p.clock()))
+                  p -> new PurgeDeadLetters(p.jobs(), p.jobRetention(), p.clock()))
               .queue(LOW)
               .limit(ofMinutes(30))
               .every("40 2 * * *"),
+          job(
+                  "tidy-jobs",
+                  TidyJobs.class,
+                  p -> new TidyJobs(p.jobLeftovers(), p.jobRetention(), p.clock()))
+              .queue(LOW)
+              .limit(ofMinutes(30))
+              .every("45 2 * * *"),
+          job("batch-report", BatchReport.class, p -> new BatchReport(p.alarms()))
+              .limit(ofSeconds(10)),
           job(
                   "watch-stalls",
                   WatchStalls.class,

@@ -3,18 +3,27 @@ package io.leadline.activities.catalogue;
 import io.leadline.activities.address.AddressCheck;
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.AlertPreview;
+import io.leadline.activities.direct.DirectMessages;
 import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.job.Alarms;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.upkeep.TidyJobs;
+import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.ProviderEventLog;
+import io.leadline.activities.message.ProviderSuppressions;
+import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.place.Places;
+import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
+import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.timeline.LeadExports;
@@ -37,12 +46,24 @@ public interface JobPorts {
 
   JobBrakes jobBrakes();
 
+  JobRetention jobRetention();
+
+  /** Where jobs leave things behind beside their records. */
+  TidyJobs.Stores jobLeftovers();
+
   LeadStore leads();
 
   /** Makes facts about leads hold; their workflows hear of them soon. */
   LeadFacts leadFacts();
 
   AlertEnrolment alertEnrolment();
+
+  /** Makes one for each list. */
+  LeadImport leadImport();
+
+  Places places();
+
+  AddressHasher addressHasher();
 
   AlertPreview alertPreview();
 
@@ -54,17 +75,26 @@ public interface JobPorts {
 
   PostingUpkeep postingUpkeep();
 
+  DirectMessages directMessages();
+
   CallSettlement callSettlement();
 
   ProviderEventLog providerEvents();
 
   FailingChannels failingChannels();
 
+  Suppressions suppressions();
+
+  ProviderSuppressions providerSuppressions();
+
   Acts acts();
 
   Statistics statistics();
 
   DailyStats dailyStats();
+
+  /** Reads documents of the web, guarded. */
+  FeedFetcher web();
 
   WebhookPost webhookPost();
 

@@ -11,7 +11,12 @@ public interface AuditLog {
   /** Newest first. */
   List<Entry> list(int limit);
 
-  void purge(Instant before);
+  /**
+   * Removes the oldest acts.
+   *
+   * @return how many; fewer than the limit when none is left
+   */
+  int purge(Instant before, int limit);
 
   /**
    * An act of an operator.

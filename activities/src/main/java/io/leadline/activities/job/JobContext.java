@@ -7,6 +7,9 @@ import org.slf4j.Logger;
 public interface JobContext {
   String jobId();
 
+  /** When it was submitted; the same in every attempt. */
+  Instant submittedAt();
+
   /** 1 for the first. */
   int attempt();
 

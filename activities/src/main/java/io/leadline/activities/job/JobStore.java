@@ -20,7 +20,7 @@ public interface JobStore {
    * Takes ids whose record never came, so that a late insert of them fails. Ids that have a record
    * stay as they are.
    */
-  void insertVoid(Collection<String> ids);
+  void insertVoid(Collection<String> ids, Instant at);
 
   /** Void records are not found. */
   Optional<JobRecord> find(String id);
@@ -78,4 +78,11 @@ public interface JobStore {
   int purge(JobStatus status, Instant completedBefore, int limit);
 
   boolean remove(String id, JobStatus status);
+
+  /**
+   * Lets go of ids that were taken without a record.
+   *
+   * @return how many; fewer than the limit when none is left
+   */
+  int purgeVoid(Instant takenBefore, int limit);
 }

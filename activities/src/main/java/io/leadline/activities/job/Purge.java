@@ -4,7 +4,8 @@ import java.util.function.IntUnaryOperator;
 
 /** Removes what is old, a limited number at a time, so that a store is never held up for long. */
 public final class Purge {
-  private static final int AT_ONCE = 1000;
+  /** At most so many at once. */
+  public static final int AT_ONCE = 1000;
 
   private Purge() {}
 

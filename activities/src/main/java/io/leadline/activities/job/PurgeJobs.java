@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes the records of jobs that succeeded or were cancelled a while ago. */
 public final class PurgeJobs implements BackgroundJob<PurgeJobs.Input, Long> {
-  private static final Duration KEPT = Duration.ofDays(30);
-
   private final JobStore jobs;
+  private final Duration kept;
   private final InstantSource clock;
 
-  public PurgeJobs(JobStore jobs, InstantSource clock) {
+  public PurgeJobs(JobStore jobs, JobRetention retention, InstantSource clock) {
     this.jobs = jobs;
+    this.kept = retention.jobs();
     this.clock = clock;
   }
 
   /**
    * Which ones.
    *
-   * @param olderThan since they ended; null for 30 days
+   * @param olderThan since they ended; null for LEADLINE_KEEP_JOBS
    */
   public record Input(@Nullable Duration olderThan) {}
 
@@ -30,7 +30,7 @@ public final class PurgeJobs implements BackgroundJob<PurgeJobs.Input, Long> {
    */
   @Override
   public Long run(Input input, JobContext context) {
-    Instant before = clock.instant().minus(Objects.requireNonNullElse(input.olderThan(), KEPT));
+    Instant before = clock.instant().minus(Objects.requireNonNullElse(input.olderThan(), kept));
     return Purge.all(context, limit -> jobs.purge(JobStatus.SUCCEEDED, before, limit))
         + Purge.all(context, limit -> jobs.purge(JobStatus.CANCELLED, before, limit));
   }

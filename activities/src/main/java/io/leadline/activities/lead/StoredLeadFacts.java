@@ -40,15 +40,6 @@ public final class StoredLeadFacts implements LeadFacts {
     complete(kept);
   }
 
-  /** As {@link #learn}, but the workflow hears of the fact at that moment only. */
-  public void learn(OutboxEntry entry, Instant turn) {
-    OutboxEntry kept = entry.notBefore(turn);
-    outbox.put(kept);
-    if (!keeper.hold(kept)) {
-      outbox.remove(kept.id());
-    }
-  }
-
   /**
    * Does whatever is left to do of a stored entry.
    *

@@ -34,7 +34,8 @@ public final class WantedNotices {
     };
   }
 
-  private static boolean reached(Lead lead, Channel channel) {
+  /** Whether the lead agreed to hear by that channel and gets what is sent by it. */
+  public static boolean reached(Lead lead, Channel channel) {
     return switch (channel) {
       case EMAIL -> lead.life().email().usable();
       case SMS -> lead.life().sms().usable() && lead.phone() != null;

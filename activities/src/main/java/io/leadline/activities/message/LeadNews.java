@@ -68,7 +68,7 @@ public final class LeadNews {
             .collect(Collectors.toMap(Lead::id, Function.identity())));
     for (ProviderEvent event : meant) {
       Message row = rows.get(event.sendId());
-      if (row != null) {
+      if (row != null && SendId.parse(row.sendId()).isToLead()) {
         meaning(event, row, known.get(row.leadId()))
             .ifPresent(
                 fact -> {

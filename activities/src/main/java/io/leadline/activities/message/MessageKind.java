@@ -14,7 +14,9 @@ public enum MessageKind {
   WIDEN("widen", NoticeKind.WIDEN),
   HIRED("hired", NoticeKind.HIRED),
   NEW_ADDRESS("address", NoticeKind.NEW_ADDRESS),
-  ASK_ADDRESS("ask", NoticeKind.ASK_ADDRESS);
+  ASK_ADDRESS("ask", NoticeKind.ASK_ADDRESS),
+  /** What an operator writes, by a job of its own. */
+  DIRECT("direct", null);
 
   private final String code;
   private final @Nullable NoticeKind notice;
@@ -34,7 +36,7 @@ public enum MessageKind {
     return this == VERIFICATION || this == NEW_ADDRESS;
   }
 
-  /** The notice that it is; empty for verifications and alerts. */
+  /** The notice that it is; empty for what is none. */
   Optional<NoticeKind> notice() {
     return Optional.ofNullable(notice);
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Identity of one message, {@code <date>-<lead>-<channel>-<kind>} with an ordinal for kinds that
@@ -19,9 +20,13 @@ import java.util.stream.Collectors;
  */
 public record SendId(
     String text, LocalDate date, String leadId, Channel channel, MessageKind kind) {
+  /** Stands for the lead in a message to somebody who is none. */
+  private static final String NO_LEAD = "nobody";
+
   private static final Pattern SHAPE =
       Pattern.compile(
-          "(\\d{8})-([A-Za-z0-9_]+)-(email|sms)-(%s)(?:-(\\d+)-(\\d+))?".formatted(codes()));
+          "(\\d{8})-([A-Za-z0-9_]+)-(email|sms)-(?:(%s)(?:-(\\d+)-(\\d+))?|(direct)-[A-Za-z0-9_-]+)"
+              .formatted(codes()));
 
   /** The one alert of a lead on a channel on a local date. */
   public static String alert(LocalDate date, String leadId, Channel channel) {
@@ -47,7 +52,24 @@ public record SendId(
         + request.ordinal();
   }
 
-  /** The notice that this id names; empty for verifications and alerts. */
+  /**
+   * What a job of an operator writes.
+   *
+   * @param date UTC date of the job's submission, so that every attempt is the same message
+   * @param leadId null for somebody who is no lead
+   */
+  public static String direct(
+      LocalDate date, @Nullable String leadId, Channel channel, String jobId) {
+    String to = leadId == null ? NO_LEAD : leadId;
+    return of(date, to, channel, MessageKind.DIRECT) + "-" + jobId;
+  }
+
+  /** Whether it is a message to a lead. */
+  public boolean isToLead() {
+    return !leadId.equals(NO_LEAD);
+  }
+
+  /** The notice that this id names; empty for what is none. */
   public Optional<NoticeRequest> notice() {
     Matcher parts = SHAPE.matcher(text);
     if (!parts.matches() || parts.group(5) == null) {
@@ -73,7 +95,7 @@ public record SendId(
         LocalDate.parse(parts.group(1), DateTimeFormatter.BASIC_ISO_DATE),
         parts.group(2),
         Channel.valueOf(parts.group(3).toUpperCase(Locale.ROOT)),
-        MessageKind.ofCode(parts.group(4)));
+        MessageKind.ofCode(parts.group(4) == null ? parts.group(7) : parts.group(4)));
   }
 
   /** Which message of its kind in its epoch an id names, from 1; 1 for kinds that do not repeat. */
@@ -95,6 +117,7 @@ public record SendId(
 
   private static String codes() {
     return Arrays.stream(MessageKind.values())
+        .filter(kind -> kind != MessageKind.DIRECT)
         .map(MessageKind::code)
         .collect(Collectors.joining("|"));
   }

@@ -53,8 +53,8 @@ public final class MongoAuditLog implements AuditLog {
   }
 
   @Override
-  public void purge(Instant before) {
-    mongo.reach(() -> acts().deleteMany(lt(AT, Date.from(before))));
+  public int purge(Instant before, int limit) {
+    return mongo.purge(AUDIT, lt(AT, Date.from(before)), limit);
   }
 
   private static Entry entry(Document document) {

@@ -13,16 +13,19 @@ import io.leadline.activities.job.chain.ChainStep;
 import io.leadline.activities.job.chain.ChainStep.ChainJob;
 import io.leadline.activities.job.chain.JobChain;
 import io.leadline.activities.job.chain.JobChains;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 
 /** Chains in the collection {@code chains}, inputs of their jobs as sealed bytes. */
 public final class MongoJobChains implements JobChains {
   private static final String CHAINS = "chains";
+  private static final String CREATED = "createdAt";
 
   /** When it was accepted; only while its workflow was not started. */
   private static final String UNSTARTED = "unstarted";
@@ -37,7 +40,7 @@ public final class MongoJobChains implements JobChains {
   public void prepare() {
     mongo.reach(
         () -> {
-          chains().createIndex(Indexes.ascending("createdAt"));
+          chains().createIndex(Indexes.ascending(CREATED));
           chains().createIndex(Indexes.ascending(UNSTARTED), new IndexOptions().sparse(true));
         });
   }
@@ -54,14 +57,7 @@ public final class MongoJobChains implements JobChains {
 
   @Override
   public List<JobChain> unstarted(int limit) {
-    return mongo.reach(
-        () ->
-            chains()
-                .find(Filters.gt(UNSTARTED, new Date(0)))
-                .sort(Sorts.ascending(UNSTARTED))
-                .limit(limit)
-                .map(MongoJobChains::chain)
-                .into(new ArrayList<>()));
+    return list(Filters.gt(UNSTARTED, new Date(0)), Sorts.ascending(UNSTARTED), limit);
   }
 
   @Override
@@ -80,11 +76,25 @@ public final class MongoJobChains implements JobChains {
 
   @Override
   public List<JobChain> list(int limit) {
+    return list(Filters.empty(), Sorts.descending(CREATED), limit);
+  }
+
+  @Override
+  public List<JobChain> acceptedBetween(Instant after, Instant before, int limit) {
+    Bson between =
+        Filters.and(
+            Filters.gt(CREATED, Date.from(after)),
+            Filters.lt(CREATED, Date.from(before)),
+            eq(UNSTARTED, null));
+    return list(between, Sorts.ascending(CREATED), limit);
+  }
+
+  private List<JobChain> list(Bson which, Bson order, int limit) {
     return mongo.reach(
         () ->
             chains()
-                .find()
-                .sort(Sorts.descending("createdAt"))
+                .find(which)
+                .sort(order)
                 .limit(limit)
                 .map(MongoJobChains::chain)
                 .into(new ArrayList<>()));
@@ -97,7 +107,7 @@ public final class MongoJobChains implements JobChains {
 
   private static Document document(JobChain chain) {
     return new Document("_id", chain.id())
-        .append("createdAt", Date.from(chain.createdAt()))
+        .append(CREATED, Date.from(chain.createdAt()))
         .append("onFailure", chain.onFailure().name())
         .append("cancelled", chain.cancelled())
         .append("steps", chain.steps().stream().map(MongoJobChains::document).toList());
@@ -118,7 +128,7 @@ public final class MongoJobChains implements JobChains {
   private static JobChain chain(Document document) {
     return new JobChain(
         document.getString("_id"),
-        document.getDate("createdAt").toInstant(),
+        document.getDate(CREATED).toInstant(),
         JobChain.OnFailure.valueOf(document.getString("onFailure")),
         document.getBoolean("cancelled"),
         document.getList("steps", Document.class).stream().map(MongoJobChains::step).toList());

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
@@ -72,9 +73,10 @@ public final class MongoJobStore implements JobStore {
   }
 
   @Override
-  public void insertVoid(Collection<String> ids) {
+  public void insertVoid(Collection<String> ids, Instant at) {
+    Date time = Date.from(at);
     insertFree(
-        ids.stream().map(id -> new Document("_id", id).append(JobDocuments.VOID, true)).toList());
+        ids.stream().map(id -> new Document("_id", id).append(JobDocuments.VOID, time)).toList());
   }
 
   private Set<String> insertFree(List<Document> documents) {
@@ -278,6 +280,11 @@ public final class MongoJobStore implements JobStore {
   public boolean remove(String id, JobStatus status) {
     Bson ended = and(eq("_id", id), eq(JobDocuments.STATUS, status.name()));
     return mongo.reach(() -> jobs().deleteOne(ended).getDeletedCount()) == 1;
+  }
+
+  @Override
+  public int purgeVoid(Instant takenBefore, int limit) {
+    return mongo.purge(MongoJobLists.JOBS, lt(JobDocuments.VOID, Date.from(takenBefore)), limit);
   }
 
   private MongoCollection<Document> jobs() {

@@ -1,5 +1,6 @@
 package io.leadline.activities.signup;
 
+import io.leadline.activities.config.Environment;
 import java.time.Duration;
 
 /**
@@ -19,6 +20,12 @@ public record ImportPace(int perHour) {
     if (perHour < 1) {
       throw new IllegalArgumentException("nothing would ever be sent: " + perHour + " an hour");
     }
+  }
+
+  /** Reads {@code LEADLINE_IMPORT_PER_HOUR}. */
+  public static ImportPace from(Environment environment) {
+    return new ImportPace(
+        environment.number("LEADLINE_IMPORT_PER_HOUR", DEFAULT.perHour, 1, 1_000_000));
   }
 
   /**

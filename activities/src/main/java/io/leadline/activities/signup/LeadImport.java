@@ -8,7 +8,7 @@ import io.leadline.activities.lead.LeadEngagement;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.OutboxEntry;
 import io.leadline.activities.lead.RandomIds;
-import io.leadline.activities.lead.StoredLeadFacts;
+import io.leadline.activities.lead.UntoldLeadFacts;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.signup.ImportRow.Proof;
 import io.leadline.workflows.lead.Channel;
@@ -31,7 +31,7 @@ public final class LeadImport {
 
   private final FormCheck forms;
   private final LeadStore leads;
-  private final StoredLeadFacts facts;
+  private final UntoldLeadFacts facts;
   private final Suppressions suppressions;
   private final AddressHasher hasher;
   private final RandomIds ids;
@@ -45,7 +45,7 @@ public final class LeadImport {
   public LeadImport(
       FormCheck forms,
       LeadStore leads,
-      StoredLeadFacts facts,
+      UntoldLeadFacts facts,
       Suppressions suppressions,
       AddressHasher hasher,
       RandomIds ids,
@@ -94,7 +94,7 @@ public final class LeadImport {
       OptIn optIn = proof == null ? OptIn.IMPORTED : OptIn.PROVED;
       boolean sms = lead.phone() != null && row.sms();
       var event = new LeadEvent.SignedUp(ids.next(), now, 1, optIn, sms);
-      facts.learn(OutboxEntry.signUp(lead, event), turn);
+      facts.learn(OutboxEntry.signUp(lead, event).notBefore(turn));
     }
     return new ImportedRow.Added(proof != null, turn);
   }

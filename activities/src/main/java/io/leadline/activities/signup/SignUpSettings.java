@@ -25,9 +25,19 @@ public record SignUpSettings(
   public static SignUpSettings from(Environment environment) {
     return new SignUpSettings(
         zone(environment),
-        environment.number("LEADLINE_RADIUS_KM", (int) DEFAULTS.radiusKm, 1, 500),
+        radius(environment),
         environment.number("LEADLINE_SIGNUPS_PER_IP", DEFAULTS.perIpAndHour, 1, 1_000_000),
         environment.number("LEADLINE_SIGNUPS_PER_DOMAIN", DEFAULTS.perDomainAndHour, 1, 1_000_000));
+  }
+
+  /** The part that an import needs, whose rows come from no address of the network. */
+  public static SignUpSettings ofImports(Environment environment) {
+    return new SignUpSettings(
+        zone(environment), radius(environment), DEFAULTS.perIpAndHour, DEFAULTS.perDomainAndHour);
+  }
+
+  private static int radius(Environment environment) {
+    return environment.number("LEADLINE_RADIUS_KM", (int) DEFAULTS.radiusKm, 1, 500);
   }
 
   private static ZoneId zone(Environment environment) {

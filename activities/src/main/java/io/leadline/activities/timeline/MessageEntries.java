@@ -115,6 +115,7 @@ final class MessageEntries {
       case HIRED -> "offer to stop after finding a job" + by;
       case NEW_ADDRESS -> "question to prove the new address" + by;
       case ASK_ADDRESS -> "question for another address" + by;
+      case DIRECT -> "message of an operator" + by;
     };
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadline.activities.address.PhoneZones;
 import io.leadline.activities.lead.Leads;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,5 +27,11 @@ class LeadTextTimesTest {
   void waitsForTheWindowOfEveryZone(String zone, String phone, Instant from, Instant earliest) {
     assertThat(times.earliest(Leads.anActiveLead().zone(zone).phone(phone).build(), from))
         .isEqualTo(earliest);
+  }
+
+  @Test
+  void waitsForTheWindowOfANumber_whoseOwnerIsNoLead() {
+    assertThat(times.earliest("+15125550101", Instant.parse("2026-11-24T11:00:00Z")))
+        .isEqualTo("2026-11-24T16:00:00Z");
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -17,9 +16,11 @@ import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobKinds;
 import io.leadline.activities.job.Noop;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,17 @@ import java.util.stream.Collectors;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class CatalogueTest {
   private static final JobInputs INPUTS = new JobInputs();
+
+  /** Of kinds that refuse what has the required fields alone. */
+  private static final Map<String, JsonNode> EXAMPLES =
+      Map.of(
+          "send-email", json("{\"leadId\":\"a\",\"subject\":\"s\",\"text\":\"t\"}"),
+          "send-sms", json("{\"to\":\"+15125550101\",\"consented\":true,\"template\":\"t\"}"),
+          "import-leads", json("{\"csv\":\"email,query\"}"));
+
+  private static JsonNode json(String text) {
+    return JobJson.tree(text.getBytes(StandardCharsets.UTF_8));
+  }
 
   @ArchTest
   static void listsEveryJobThatThereIs(JavaClasses classes) {
@@ -57,7 +69,7 @@ class CatalogueTest {
   @ArchTest
   static void readsEveryInputBack(JavaClasses classes) {
     for (JobKind kind : all()) {
-      ObjectNode example = SchemaExample.of(INPUTS.schema(kind));
+      JsonNode example = EXAMPLES.getOrDefault(kind.name(), SchemaExample.of(INPUTS.schema(kind)));
 
       byte[] checked = INPUTS.check(kind, example);
       Object read = INPUTS.read(kind, checked);

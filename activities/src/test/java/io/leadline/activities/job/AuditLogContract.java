@@ -36,8 +36,11 @@ public abstract class AuditLogContract {
     log().add(entry("a", 1));
     log().add(entry("b", 2));
 
-    log().purge(NOW.plusSeconds(2));
-    log().purge(NOW.plusSeconds(2));
+    log().add(entry("c", 0));
+
+    assertThat(log().purge(NOW.plusSeconds(2), 1)).isEqualTo(1);
+    assertThat(log().purge(NOW.plusSeconds(2), 5)).isEqualTo(1);
+    assertThat(log().purge(NOW.plusSeconds(2), 5)).isZero();
 
     assertThat(log().list(10)).containsExactly(entry("b", 2));
   }

@@ -24,7 +24,14 @@ public final class FakeAuditLog implements AuditLog {
   }
 
   @Override
-  public synchronized void purge(Instant before) {
-    entries.values().removeIf(entry -> entry.at().isBefore(before));
+  public synchronized int purge(Instant before, int limit) {
+    List<String> old =
+        entries.values().stream()
+            .filter(entry -> entry.at().isBefore(before))
+            .map(Entry::id)
+            .limit(limit)
+            .toList();
+    old.forEach(entries::remove);
+    return old.size();
   }
 }

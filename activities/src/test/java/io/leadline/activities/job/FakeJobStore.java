@@ -20,7 +20,7 @@ public final class FakeJobStore implements JobStore {
       Comparator.comparing(JobRecord::createdAt).thenComparing(JobRecord::id).reversed();
 
   private final Map<String, JobRecord> jobs = new TreeMap<>();
-  private final Set<String> voids = new HashSet<>();
+  private final Map<String, Instant> voids = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
 
   @Override
@@ -28,7 +28,7 @@ public final class FakeJobStore implements JobStore {
     Set<String> refused = new HashSet<>();
     for (JobRecord job : records) {
       if (jobs.containsKey(job.id())
-          || voids.contains(job.id())
+          || voids.containsKey(job.id())
           || keys.putIfAbsent(job.key(), job.id()) != null) {
         refused.add(job.id());
       } else {
@@ -39,8 +39,8 @@ public final class FakeJobStore implements JobStore {
   }
 
   @Override
-  public synchronized void insertVoid(Collection<String> ids) {
-    ids.stream().filter(id -> !jobs.containsKey(id)).forEach(voids::add);
+  public synchronized void insertVoid(Collection<String> ids, Instant at) {
+    ids.stream().filter(id -> !jobs.containsKey(id)).forEach(id -> voids.putIfAbsent(id, at));
   }
 
   @Override
@@ -175,6 +175,18 @@ public final class FakeJobStore implements JobStore {
     }
     forget(job);
     return true;
+  }
+
+  @Override
+  public synchronized int purgeVoid(Instant takenBefore, int limit) {
+    List<String> old =
+        voids.entrySet().stream()
+            .filter(taken -> taken.getValue().isBefore(takenBefore))
+            .map(Map.Entry::getKey)
+            .limit(limit)
+            .toList();
+    voids.keySet().removeAll(old);
+    return old.size();
   }
 
   private void put(JobRecord job) {

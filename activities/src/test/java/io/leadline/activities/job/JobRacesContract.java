@@ -119,7 +119,7 @@ public abstract class JobRacesContract {
         atOnce(
             () -> store().insert(jobs),
             () -> {
-              store().insertVoid(ids.reversed());
+              store().insertVoid(ids.reversed(), SUBMITTED);
               return Set.of();
             });
 

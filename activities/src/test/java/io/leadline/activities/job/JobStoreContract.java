@@ -110,8 +110,8 @@ public abstract class JobStoreContract {
   public void aVoidIdIsTakenButNotFound() {
     store().insert(List.of(aJob("there").build()));
 
-    store().insertVoid(List.of("there", "late"));
-    store().insertVoid(List.of("there", "late"));
+    store().insertVoid(List.of("there", "late"), SUBMITTED);
+    store().insertVoid(List.of("there", "late"), SUBMITTED);
 
     assertThat(store().find("late")).isEmpty();
     assertThat(store().findAll(List.of("there", "late"))).extracting("id").containsExactly("there");
@@ -119,6 +119,21 @@ public abstract class JobStoreContract {
     assertThat(store().list(JobFilter.ALL, 10)).hasSize(1);
     assertThat(store().insert(List.of(aJob("late").build()))).containsExactly("late");
     assertThat(store().wantCancel("late")).isFalse();
+  }
+
+  @Test
+  public void letsGoOfVoidIdsAfterAWhile() {
+    store().insert(List.of(aJob("there").build()));
+    store().insertVoid(List.of("old", "older"), SUBMITTED);
+    store().insertVoid(List.of("late"), LATER);
+
+    assertThat(store().purgeVoid(LATER, 1)).isEqualTo(1);
+    assertThat(store().purgeVoid(LATER, 10)).isEqualTo(1);
+    assertThat(store().purgeVoid(LATER, 10)).isZero();
+
+    assertThat(store().find("there")).isPresent();
+    assertThat(store().insert(List.of(aJob("late").build(), aJob("old").build())))
+        .containsExactly("late");
   }
 
   @Test

@@ -27,7 +27,7 @@ class JobUpkeepTest {
     ended("cancelled", JobStatus.CANCELLED, Duration.ofDays(31));
     ended("recent", JobStatus.SUCCEEDED, Duration.ofDays(29));
     ended("dead", JobStatus.FAILED, Duration.ofDays(31));
-    var trial = JobTrial.of(new PurgeJobs(jobs, () -> NOW));
+    var trial = JobTrial.of(new PurgeJobs(jobs, JobRetention.DEFAULTS, () -> NOW));
 
     assertThat(trial.run(new PurgeJobs.Input(null)).result()).isEqualTo(2);
     assertThat(trial.again().result()).isZero();
@@ -41,7 +41,7 @@ class JobUpkeepTest {
     ended("old", JobStatus.FAILED, Duration.ofDays(8));
     ended("recent", JobStatus.FAILED, Duration.ofDays(6));
     ended("done", JobStatus.SUCCEEDED, Duration.ofDays(8));
-    var trial = JobTrial.of(new PurgeDeadLetters(jobs, () -> NOW));
+    var trial = JobTrial.of(new PurgeDeadLetters(jobs, JobRetention.DEFAULTS, () -> NOW));
 
     assertThat(trial.run(new PurgeDeadLetters.Input(Duration.ofDays(7))).result()).isEqualTo(1);
     assertThat(trial.again().result()).isZero();
@@ -51,7 +51,7 @@ class JobUpkeepTest {
   @Test
   void removesMoreThanFitsInOneGo() {
     IntStream.range(0, 2100).forEach(i -> ended("j" + i, JobStatus.SUCCEEDED, Duration.ofDays(40)));
-    var trial = JobTrial.of(new PurgeJobs(jobs, () -> NOW));
+    var trial = JobTrial.of(new PurgeJobs(jobs, JobRetention.DEFAULTS, () -> NOW));
 
     assertThat(trial.run(new PurgeJobs.Input(null)).result()).isEqualTo(2100);
   }

@@ -25,12 +25,10 @@ public final class LeadWorld {
   public final List<String> forgotten = new ArrayList<>();
   public final RandomIds ids = new RandomIds(new Random(7));
   public final ResendLimits mails = new ResendLimits(LifecycleSettings.DEFAULTS);
-  public final StoredLeadFacts facts =
-      new StoredLeadFacts(
-          outbox,
-          new FactKeeper(leads, suppressions, alerts, lead -> forgotten.add(lead.id()), this::now),
-          signals,
-          this::now);
+  private final FactKeeper keeper =
+      new FactKeeper(leads, suppressions, alerts, lead -> forgotten.add(lead.id()), this::now);
+  public final StoredLeadFacts facts = new StoredLeadFacts(outbox, keeper, signals, this::now);
+  public final UntoldLeadFacts untoldFacts = new UntoldLeadFacts(outbox, keeper);
   public final LeadDesk desk =
       new LeadDesk(leads, facts, Leads.HASHER, new PhoneCheck("US"), mails, ids, this::now);
 

@@ -68,4 +68,22 @@ public final class Drafts {
         "",
         List.of());
   }
+
+  /** A mail of an operator to somebody who is no lead. */
+  public static Draft aDirectMail(String sendId) {
+    return new Draft(
+        sendId,
+        "nobody",
+        Channel.EMAIL,
+        MessageKind.DIRECT,
+        0,
+        0,
+        "ada@example.com",
+        "hash-ada",
+        "Hello",
+        "<p>hello</p>",
+        "hello",
+        "",
+        List.of());
+  }
 }

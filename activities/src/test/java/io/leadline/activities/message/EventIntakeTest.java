@@ -11,6 +11,7 @@ import io.leadline.workflows.lead.LeadStage;
 import io.leadline.workflows.lead.OptOutCause;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +49,17 @@ class EventIntakeTest {
     world.judge.judgeDue();
 
     assertThat(row().reactions()).isEqualTo(Reactions.NONE);
+  }
+
+  @Test
+  void whatComesBackFromSomebodyWhoIsNoLeadIsNoNewsOfALead() {
+    String direct = SendId.direct(LocalDate.parse("2026-11-24"), null, Channel.EMAIL, "job1");
+    world.claim(Drafts.aDirectMail(direct));
+
+    world.intake.take(List.of(world.event("b", direct, ProviderEvent.Type.BOUNCED_HARD)));
+
+    assertThat(world.leads.outbox.size()).isZero();
+    assertThat(world.ledger.find(direct).orElseThrow().bouncedAt()).isEqualTo(world.now());
   }
 
   @Test

@@ -62,7 +62,11 @@ public final class EventWorld {
 
   /** Sends that lead its alert now; answers the send id. */
   public String alert(Lead lead) {
-    Draft draft = Drafts.anAlertFor(lead.id(), LocalDate.ofInstant(now(), ZoneOffset.UTC));
+    return claim(Drafts.anAlertFor(lead.id(), LocalDate.ofInstant(now(), ZoneOffset.UTC)));
+  }
+
+  /** Sends that message now; answers the send id. */
+  public String claim(Draft draft) {
     calls++;
     Call call =
         new Call(

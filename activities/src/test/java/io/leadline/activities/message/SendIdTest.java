@@ -44,6 +44,20 @@ class SendIdTest {
   }
 
   @Test
+  void messagesOfOperatorsAreToldApartByTheirJob() {
+    String toLead = SendId.direct(DAY, "abc", Channel.EMAIL, "job-1-0");
+    String toOther = SendId.direct(DAY, null, Channel.SMS, "job2");
+
+    assertThat(toLead).isEqualTo("20260302-abc-email-direct-job-1-0");
+    assertThat(SendId.parse(toLead))
+        .isEqualTo(new SendId(toLead, DAY, "abc", Channel.EMAIL, MessageKind.DIRECT));
+    assertThat(SendId.parse(toLead).isToLead()).isTrue();
+    assertThat(SendId.parse(toLead).notice()).isEmpty();
+    assertThat(SendId.parse(toOther).isToLead()).isFalse();
+    assertThat(SendId.isSendId("20260302-abc-email-direct")).isFalse();
+  }
+
+  @Test
   void refusesWhatIsNotASendId() {
     assertThat(SendId.isSendId("20260302-abc-fax-alert")).isFalse();
     assertThatThrownBy(() -> SendId.parse("abc")).hasMessageContaining("abc");

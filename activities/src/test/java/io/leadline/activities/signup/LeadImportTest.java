@@ -145,7 +145,7 @@ class LeadImportTest {
     return new LeadImport(
         Forms.check(SignUpSettings.DEFAULTS),
         world.leads,
-        world.facts,
+        world.untoldFacts,
         world.suppressions,
         Leads.HASHER,
         world.ids,

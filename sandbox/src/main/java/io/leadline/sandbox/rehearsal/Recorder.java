@@ -111,6 +111,7 @@ final class Recorder {
       case WIDEN -> "advice to widen the search";
       case HIRED -> "offer to stop";
       case ASK_ADDRESS -> "question for another address";
+      case DIRECT -> "message of an operator";
     };
   }
 

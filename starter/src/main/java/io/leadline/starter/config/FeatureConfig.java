@@ -42,9 +42,7 @@ public record FeatureConfig(
         HumanRules.DEFAULTS.waiting(
             environment.duration("LEADLINE_CLICK_JUDGED_AFTER", HumanRules.DEFAULTS.judgeAfter()),
             environment.duration("LEADLINE_CLICK_TOO_SOON", HumanRules.DEFAULTS.tooSoon())),
-        new ImportPace(
-            environment.number(
-                "LEADLINE_IMPORT_PER_HOUR", ImportPace.DEFAULT.perHour(), 1, 1_000_000)),
+        ImportPace.from(environment),
         channels(environment));
   }
 

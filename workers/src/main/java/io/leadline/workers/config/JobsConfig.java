@@ -2,6 +2,9 @@ package io.leadline.workers.config;
 
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.Loopback;
+import io.leadline.activities.job.JobRetention;
+import io.leadline.activities.signup.ImportPace;
+import io.leadline.activities.signup.SignUpSettings;
 import io.leadline.activities.web.AllowedOrigins;
 
 /**
@@ -9,10 +12,22 @@ import io.leadline.activities.web.AllowedOrigins;
  *
  * @param opened origins that feeds and webhooks may reach although they are not on the internet
  * @param simulated whether the provider is the simulator, so that nothing depends on name servers
+ * @param retention how long what is written down of them is kept
+ * @param imports what holds for leads whose list does not say
+ * @param importPace how the first mails of imported leads are spread
  */
-public record JobsConfig(AllowedOrigins opened, boolean simulated) {
+public record JobsConfig(
+    AllowedOrigins opened,
+    boolean simulated,
+    JobRetention retention,
+    SignUpSettings imports,
+    ImportPace importPace) {
   static JobsConfig from(Environment environment) {
     return new JobsConfig(
-        AllowedOrigins.from(environment), Loopback.is(environment.text("SENDGRID_BASE_URL", "")));
+        AllowedOrigins.from(environment),
+        Loopback.is(environment.text("SENDGRID_BASE_URL", "")),
+        JobRetention.from(environment),
+        SignUpSettings.ofImports(environment),
+        ImportPace.from(environment));
   }
 }

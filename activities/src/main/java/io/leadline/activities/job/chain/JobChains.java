@@ -1,5 +1,6 @@
 package io.leadline.activities.job.chain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ public interface JobChains {
 
   /** Newest first. */
   List<JobChain> list(int limit);
+
+  /** Started ones that were accepted after the first moment and before the second, oldest first. */
+  List<JobChain> acceptedBetween(Instant after, Instant before, int limit);
 
   void remove(String id);
 }

@@ -90,7 +90,7 @@ final class GroupWriter {
     while (!doubtful.isEmpty()) {
       GroupPlan plan = doubtful.getFirst();
       Set<String> ids = plan.groupOf().keySet();
-      jobs.insertVoid(ids);
+      jobs.insertVoid(ids, clock.instant());
       Set<String> gone = new HashSet<>(ids);
       for (JobRecord stored : jobs.findAll(ids)) {
         if (!stored.key().equals(stored.id()) || !jobs.remove(stored.id(), JobStatus.PENDING)) {

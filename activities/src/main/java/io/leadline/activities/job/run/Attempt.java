@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 /** One attempt while it runs: what the job sees of it, and how others tell it to stop. */
 final class Attempt implements JobContext {
   private final String jobId;
+  private final Instant submittedAt;
   private final JobKind kind;
   private final int number;
   private final int most;
@@ -35,8 +36,10 @@ final class Attempt implements JobContext {
    * @param number from 1
    * @param most attempts in all
    */
-  Attempt(String jobId, JobKind kind, int number, int most, InstantSource clock) {
+  Attempt(
+      String jobId, Instant submittedAt, JobKind kind, int number, int most, InstantSource clock) {
     this.jobId = jobId;
+    this.submittedAt = submittedAt;
     this.kind = kind;
     this.number = number;
     this.most = most;
@@ -145,6 +148,11 @@ final class Attempt implements JobContext {
   @Override
   public String jobId() {
     return jobId;
+  }
+
+  @Override
+  public Instant submittedAt() {
+    return submittedAt;
   }
 
   @Override

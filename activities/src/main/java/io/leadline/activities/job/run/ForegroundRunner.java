@@ -59,11 +59,13 @@ public final class ForegroundRunner {
   public ForegroundEnd run(JobKind kind, byte[] input, ForegroundWatcher watcher)
       throws InterruptedException {
     String id = ids.get();
+    Instant submittedAt = clock.instant();
     List<String> lines = new ArrayList<>();
     @Nullable JobError error = null;
     JobStatus status = JobStatus.PENDING;
     for (int counted = 0; ; ) {
-      Attempt attempt = new Attempt(id, kind, counted + 1, kind.retries().attempts(), clock);
+      Attempt attempt =
+          new Attempt(id, submittedAt, kind, counted + 1, kind.retries().attempts(), clock);
       AttemptEnd end = run(attempt, input, watcher);
       lines.addAll(attempt.lines());
       Verdict verdict =

@@ -242,7 +242,8 @@ final class GroupRun {
 
   private void run(JobRecord job, JobKind kind, Runnable done) {
     Attempt attempt =
-        new Attempt(job.id(), kind, job.attempts() + 1, job.maxAttempts(), parts.clock());
+        new Attempt(
+            job.id(), job.createdAt(), kind, job.attempts() + 1, job.maxAttempts(), parts.clock());
     var unused = attempt.end().thenAccept(end -> finish(job, attempt, end, done));
     running.put(job.id(), attempt);
     try {

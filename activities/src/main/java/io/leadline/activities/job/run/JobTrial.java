@@ -46,6 +46,7 @@ public final class JobTrial<I, O> {
   private final AttemptRunner runner;
   private @Nullable Attempt running;
   private byte @Nullable [] input;
+  private Instant submittedAt = START;
   private int jobs;
   private int errors;
 
@@ -83,6 +84,7 @@ public final class JobTrial<I, O> {
   public JobTrialEnd<O> run(I given) {
     input = inputs.check(kind, JobJson.tree(JobJson.write(given)));
     jobs++;
+    submittedAt = clock.instant();
     return toItsEnd();
   }
 
@@ -117,7 +119,8 @@ public final class JobTrial<I, O> {
     JobStatus status = JobStatus.PENDING;
     for (int begun = 1; begun <= MOST_ATTEMPTS; begun++) {
       Attempt attempt =
-          new Attempt("job" + jobs, kind, counted + 1, kind.retries().attempts(), clock);
+          new Attempt(
+              "job" + jobs, submittedAt, kind, counted + 1, kind.retries().attempts(), clock);
       AttemptEnd end = attempt(attempt, given);
       trace.add(attempt);
       Verdict verdict =

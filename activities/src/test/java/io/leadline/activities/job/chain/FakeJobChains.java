@@ -1,5 +1,6 @@
 package io.leadline.activities.job.chain;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,16 @@ public final class FakeJobChains implements JobChains {
   public synchronized List<JobChain> list(int limit) {
     return chains.values().stream()
         .sorted(Comparator.comparing(JobChain::createdAt).thenComparing(JobChain::id).reversed())
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<JobChain> acceptedBetween(Instant after, Instant before, int limit) {
+    return chains.values().stream()
+        .filter(chain -> !unstarted.contains(chain.id()))
+        .filter(chain -> chain.createdAt().isAfter(after) && chain.createdAt().isBefore(before))
+        .sorted(Comparator.comparing(JobChain::createdAt))
         .limit(limit)
         .toList();
   }

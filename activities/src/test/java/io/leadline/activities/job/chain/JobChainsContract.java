@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadline.activities.job.JobBuilder;
 import io.leadline.activities.job.chain.ChainStep.ChainJob;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,23 @@ public abstract class JobChainsContract {
 
     assertThat(chains().unstarted(5)).extracting(JobChain::id).containsExactly("c2", "c1");
     assertThat(chains().unstarted(1)).extracting(JobChain::id).containsExactly("c2");
+  }
+
+  @Test
+  void findsWhatWasAcceptedBetween_oncePerPage_andNothingUnstarted() {
+    for (int minute = 0; minute < 5; minute++) {
+      chains().insert(chain("c" + minute, minute));
+      chains().started("c" + minute);
+    }
+    chains().insert(chain("unstarted", 2));
+    Instant end = chain("", 4).createdAt();
+
+    List<JobChain> first = chains().acceptedBetween(Instant.EPOCH, end, 3);
+
+    assertThat(first).extracting(JobChain::id).containsExactly("c0", "c1", "c2");
+    assertThat(chains().acceptedBetween(first.getLast().createdAt(), end, 3))
+        .extracting(JobChain::id)
+        .containsExactly("c3");
   }
 
   private static JobChain chain(String id, int minute) {

@@ -142,7 +142,7 @@ class JobIntakeTest {
           world
               .groups
               .due(JobQueue.DEFAULT, NOW, 10)
-              .forEach(group -> world.jobs.insertVoid(group.jobs()));
+              .forEach(group -> world.jobs.insertVoid(group.jobs(), NOW));
         });
 
     Accepted accepted = intake.submit(noop());

@@ -53,8 +53,8 @@ public final class TroubledJobStore implements JobStore {
   }
 
   @Override
-  public void insertVoid(Collection<String> ids) {
-    store.insertVoid(ids);
+  public void insertVoid(Collection<String> ids, Instant at) {
+    store.insertVoid(ids, at);
   }
 
   @Override
@@ -130,5 +130,10 @@ public final class TroubledJobStore implements JobStore {
   @Override
   public boolean remove(String id, JobStatus status) {
     return store.remove(id, status);
+  }
+
+  @Override
+  public int purgeVoid(Instant takenBefore, int limit) {
+    return store.purgeVoid(takenBefore, limit);
   }
 }

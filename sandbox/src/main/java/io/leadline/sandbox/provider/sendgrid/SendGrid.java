@@ -131,6 +131,10 @@ public final class SendGrid implements AutoCloseable {
             UUID.randomUUID().toString(), mail.id(), mail.to(), clock.instant(), event, fields));
   }
 
+  SuppressionList suppressed() {
+    return suppressed;
+  }
+
   /** Takes an address off the list of those who unsubscribed, so that it is mailed again. */
   void liftOptOut(String address) throws IOException {
     ledger.append(new Entry.OptOutLifted(address, clock.instant()));

@@ -50,6 +50,7 @@ public final class SendGridRoutes {
                         "templates.update",
                         "templates.versions.create",
                         "asm.groups.suppressions.delete",
+                        "suppression.read",
                         "user.webhooks.event.settings.read"))));
     routes.delete(
         BASE + "/asm/suppressions/global/{email}",
@@ -57,6 +58,7 @@ public final class SendGridRoutes {
           account.liftOptOut(ctx.pathParam("email"));
           ctx.status(204);
         });
+    new SuppressionRoutes(account.suppressed()).register(routes);
     new TemplateRoutes(account.templates()).register(routes);
   }
 
@@ -139,7 +141,7 @@ public final class SendGridRoutes {
     ctx.header("X-RateLimit-Reset", String.valueOf(clock.instant().getEpochSecond() + 1));
   }
 
-  private static void refuse(Context ctx, int status, MailError... errors) throws IOException {
+  static void refuse(Context ctx, int status, MailError... errors) throws IOException {
     json(ctx, status, new MailError.Body(List.of(errors)));
   }
 

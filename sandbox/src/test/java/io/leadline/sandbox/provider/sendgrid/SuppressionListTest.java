@@ -31,6 +31,25 @@ class SuppressionListTest {
     assertThat(list.reasonFor("ben@example.com")).contains("Spam Reporting Address");
   }
 
+  @Test
+  void eachListHasItsOwn_inPagesNewestFirst() {
+    for (int i = 0; i < 3; i++) {
+      list.apply(
+          new Entry.MailEvent(
+              "e" + i, "m1", i + "@example.com", NOW.plusSeconds(i), "bounce", Map.of()));
+    }
+    list.apply(happened("ben@example.com", "unsubscribe"));
+
+    assertThat(list.page("bounces", 0, 2))
+        .extracting(SuppressionList.Listed::email)
+        .containsExactly("2@example.com", "1@example.com");
+    assertThat(list.page("bounces", 2, 2))
+        .extracting(SuppressionList.Listed::email)
+        .containsExactly("0@example.com");
+    assertThat(list.page("unsubscribes", 0, 9)).hasSize(1);
+    assertThat(list.page("spam_reports", 0, 9)).isEmpty();
+  }
+
   private static Entry happened(String to, String event) {
     return new Entry.MailEvent("e1", "m1", to, NOW, event, Map.of());
   }

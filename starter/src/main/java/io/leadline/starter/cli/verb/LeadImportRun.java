@@ -1,45 +1,33 @@
 package io.leadline.starter.cli.verb;
 
-import io.leadline.activities.signup.FieldProblem;
-import io.leadline.activities.signup.ImportRow;
-import io.leadline.activities.signup.ImportedRow;
 import io.leadline.activities.signup.LeadImport;
+import io.leadline.activities.signup.ListImport;
+import io.leadline.activities.signup.ListImport.RowError;
+import io.leadline.activities.signup.UnusableListException;
 import io.leadline.starter.cli.Cli;
+import io.leadline.starter.cli.Exit;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code lead import}: reads, stores, counts, and shows how far it is. */
-final class LeadImportRun implements LeadFile.Rows {
+final class LeadImportRun {
   private static final int ERRORS_SHOWN = 20;
 
   private final Cli cli;
   private final LeadImport leads;
   private final boolean dry;
-  private final List<RowError> errors = new ArrayList<>();
-  private long rows;
-  private long added;
-  private long proved;
-  private long known;
-  private long refused;
-  private @Nullable Instant lastMailAt;
-  private @Nullable Progress progress;
 
   LeadImportRun(Cli cli, LeadImport leads, boolean dry) {
     this.cli = cli;
     this.leads = leads;
     this.dry = dry;
   }
-
-  /** A value that cannot be used. */
-  record RowError(long line, String field, String problem) {}
 
   /**
    * What {@code lead import --json} prints.
@@ -62,52 +50,21 @@ final class LeadImportRun implements LeadFile.Rows {
     long size = Math.max(1, Files.size(file));
     try (Counted in = new Counted(Files.newInputStream(file));
         Progress shown = new Progress(cli, "leads", () -> in.read * 1.0 / size)) {
-      progress = shown;
-      LeadFile.read(in, this);
+      ListImport.Summary result =
+          new ListImport(leads, dry, Integer.MAX_VALUE, shown::accept).run(in);
+      return new Summary(
+          file.toString(),
+          dry,
+          result.rows(),
+          result.added(),
+          result.proved(),
+          result.known(),
+          result.refused(),
+          result.lastMailAt(),
+          result.errors());
+    } catch (UnusableListException e) {
+      throw Exit.usage(String.valueOf(e.getMessage()));
     }
-    return new Summary(
-        file.toString(), dry, rows, added, proved, known, refused, lastMailAt, List.copyOf(errors));
-  }
-
-  @Override
-  public void row(long line, Map<String, String> values) {
-    count();
-    List<FieldProblem> problems = new ArrayList<>();
-    ImportRow row = LeadColumns.row(line, values, problems);
-    ImportedRow result =
-        problems.isEmpty() ? leads.take(row, dry) : new ImportedRow.Refused(problems);
-    switch (result) {
-      case ImportedRow.Added it -> {
-        added++;
-        proved += it.proved() ? 1 : 0;
-        lastMailAt = it.turn();
-      }
-      case ImportedRow.Known it -> known++;
-      case ImportedRow.Refused(List<FieldProblem> found) -> {
-        refused++;
-        found.forEach(problem -> error(line, problem));
-      }
-    }
-  }
-
-  @Override
-  public void unreadable(long line, FieldProblem problem) {
-    count();
-    refused++;
-    error(line, problem);
-  }
-
-  private void count() {
-    rows++;
-    if (progress != null) {
-      progress.accept(rows);
-    }
-  }
-
-  private void error(long line, FieldProblem problem) {
-    String meant =
-        problem.suggestion() == null ? "" : " Did you mean " + problem.suggestion() + "?";
-    errors.add(new RowError(line, problem.field(), problem.problem() + meant));
   }
 
   static void print(Cli cli, Summary summary) {

@@ -86,7 +86,7 @@ public final class GroupPoll {
           lanes.offer(group);
         } else if (!alive.contains(owner)) {
           // Should it only be asleep, it is refused when it wakes up, and submits them again.
-          jobs.insertVoid(group.jobs());
+          jobs.insertVoid(group.jobs(), now);
           lanes.offer(group);
         }
       }

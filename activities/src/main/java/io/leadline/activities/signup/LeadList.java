@@ -1,16 +1,15 @@
-package io.leadline.starter.cli.verb;
+package io.leadline.activities.signup;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import io.leadline.activities.signup.FieldProblem;
-import io.leadline.starter.Json;
-import io.leadline.starter.cli.Exit;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,33 +18,36 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list of leads, one at a time: CSV with a heading, or JSON lines. Columns that nobody
  * knows are refused before the first row, since what stands in them would be lost.
  */
-final class LeadFile {
+final class LeadList {
   private static final int PEEK = 64 * 1024;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
-  private LeadFile() {}
+  private LeadList() {}
 
   /** Takes what was read. */
   interface Rows {
-    /**
-     * @param line on which the row begins
-     * @param values by field name of {@link LeadColumns}, without empty ones
-     */
-    void row(long line, Map<String, String> values);
+    void row(ImportRow row);
 
-    /** A row that cannot be read at all. */
-    void unreadable(long line, FieldProblem problem);
+    /** A row of which something cannot be read. */
+    void refused(long line, List<FieldProblem> problems);
   }
 
   /**
-   * @throws Exit.Because for a file that is no list of leads
+   * @throws UnusableListException for a file that is no list of leads
    */
   static void read(InputStream file, Rows rows) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(file, PEEK);
+    BrokenOff whole = new BrokenOff(file);
+    read(new BufferedInputStream(whole, PEEK), rows);
+    whole.check();
+  }
+
+  private static void read(BufferedInputStream in, Rows rows) throws IOException {
     in.mark(PEEK);
     String start = new String(in.readNBytes(PEEK / 2), StandardCharsets.UTF_8).stripLeading();
     in.reset();
@@ -86,8 +88,10 @@ final class LeadFile {
           cells(cells, columns, line, rows);
           line = lines.getCurrentLocation().getLineNr();
         } catch (JsonProcessingException e) {
-          rows.unreadable(
-              line, FieldProblem.of("row", "From here on it is no CSV: " + e.getOriginalMessage()));
+          unreadable(
+              rows,
+              line,
+              FieldProblem.of("row", "From here on it is no CSV: " + e.getOriginalMessage()));
           return;
         }
       }
@@ -100,7 +104,8 @@ final class LeadFile {
       return;
     }
     if (cells.length > columns.size()) {
-      rows.unreadable(
+      unreadable(
+          rows,
           line,
           FieldProblem.of(
               "row", cells.length + " cells, but the heading names " + columns.size() + "."));
@@ -110,7 +115,7 @@ final class LeadFile {
     for (int i = 0; i < cells.length; i++) {
       put(values, columns.get(i), cells[i]);
     }
-    rows.row(line, values);
+    take(rows, line, values);
   }
 
   private static void jsonLines(InputStream in, Rows rows) throws IOException {
@@ -127,23 +132,24 @@ final class LeadFile {
   private static void jsonLine(long number, String line, Rows rows) {
     JsonNode object;
     try {
-      object = Json.mapper().readTree(line);
+      object = JSON.readTree(line);
     } catch (JsonProcessingException e) {
-      rows.unreadable(number, FieldProblem.of("row", "No JSON: " + e.getOriginalMessage()));
+      unreadable(rows, number, FieldProblem.of("row", "No JSON: " + e.getOriginalMessage()));
       return;
     }
     Map<String, String> values = new HashMap<>();
     List<String> unknown = new ArrayList<>();
     flatten("", object, values, unknown);
     if (!object.isObject() || !unknown.isEmpty()) {
-      rows.unreadable(
+      unreadable(
+          rows,
           number,
           FieldProblem.of(
               "row",
               object.isObject() ? LeadColumns.unknown(unknown) : "A row must be a JSON object."));
       return;
     }
-    rows.row(number, values);
+    take(rows, number, values);
   }
 
   private static void flatten(
@@ -166,9 +172,61 @@ final class LeadFile {
             });
   }
 
+  private static void take(Rows rows, long line, Map<String, String> values) {
+    List<FieldProblem> problems = new ArrayList<>();
+    ImportRow row = LeadColumns.row(line, values, problems);
+    if (problems.isEmpty()) {
+      rows.row(row);
+    } else {
+      rows.refused(line, problems);
+    }
+  }
+
+  private static void unreadable(Rows rows, long line, FieldProblem problem) {
+    rows.refused(line, List.of(problem));
+  }
+
   private static void put(Map<String, String> values, String name, String value) {
     if (!value.isBlank()) {
       values.put(name, value.strip());
+    }
+  }
+
+  /** Remembers that a stream broke off, which readers of CSV take for the end of the list. */
+  private static final class BrokenOff extends FilterInputStream {
+    private @Nullable IOException failure;
+
+    BrokenOff(InputStream in) {
+      super(in);
+    }
+
+    void check() throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+    }
+
+    @Override
+    public int read() throws IOException {
+      return remembering(super::read);
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int length) throws IOException {
+      return remembering(() -> super.read(bytes, from, length));
+    }
+
+    private interface Reading {
+      int read() throws IOException;
+    }
+
+    private int remembering(Reading reading) throws IOException {
+      try {
+        return reading.read();
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
     }
   }
 }

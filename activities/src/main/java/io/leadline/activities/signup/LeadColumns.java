@@ -1,8 +1,5 @@
-package io.leadline.starter.cli.verb;
+package io.leadline.activities.signup;
 
-import io.leadline.activities.signup.FieldProblem;
-import io.leadline.activities.signup.ImportRow;
-import io.leadline.starter.cli.Exit;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,10 +59,10 @@ final class LeadColumns {
   static void check(List<String> columns) {
     List<String> unknown = columns.stream().filter(name -> !isKnown(name)).toList();
     if (!unknown.isEmpty()) {
-      throw Exit.usage(unknown(unknown));
+      throw new UnusableListException(unknown(unknown));
     }
     if (!columns.contains("email") || !columns.contains("query")) {
-      throw Exit.usage("The heading needs at least the columns email and query.");
+      throw new UnusableListException("The heading needs at least the columns email and query.");
     }
   }
 
