@@ -2,6 +2,7 @@ package io.leadline.sandbox.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadline.activities.job.AuditLog;
 import io.leadline.activities.job.ChangeBuilder;
 import io.leadline.activities.job.JobBuilder;
 import io.leadline.activities.job.JobEvent;
@@ -11,9 +12,16 @@ import io.leadline.activities.job.JobProgress;
 import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.chain.JobChain;
+import io.leadline.activities.lead.Lead;
+import io.leadline.activities.lead.LeadStates;
+import io.leadline.activities.lead.Leads;
+import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoJobChains;
 import io.leadline.activities.mongo.MongoJobGroups;
 import io.leadline.activities.mongo.MongoJobStore;
+import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.sandbox.mongodb.EmbeddedMongo;
 import io.leadline.sandbox.mongodb.QueryTrace;
 import java.time.Instant;
@@ -198,6 +206,38 @@ class MongoJobPlansIT {
     traces.clear();
     jobs.remove("j00007", JobStatus.FAILED);
     assertReadAtMost(1);
+    jobs.insertVoid(List.of("v1", "v2"), NOW);
+    traces.clear();
+    jobs.purgeVoid(NOW.plusSeconds(1), 20);
+    assertReadAtMost(A_FEW);
+  }
+
+  @Test
+  void oldChainsActsAndParkedLeadsAreReadByTheirTimes() {
+    MongoJobChains chains = new MongoJobChains(connection);
+    MongoAuditLog audit = new MongoAuditLog(connection);
+    MongoLeadStore leads = new MongoLeadStore(connection);
+    chains.prepare();
+    audit.prepare();
+    leads.prepare();
+    for (int n = 0; n < A_FEW * 5; n++) {
+      Instant at = NOW.plusSeconds(n);
+      chains.insert(new JobChain("c" + n, at, JobChain.OnFailure.STOP, false, List.of()));
+      chains.started("c" + n);
+      audit.add(new AuditLog.Entry("a" + n, at, "cli", "job.retry", "j1", ""));
+      Lead lead = Leads.aNewLead().build();
+      leads.insert(lead);
+      if (n < 3) {
+        leads.project(LeadStates.parked(lead.life(), at));
+      }
+    }
+    traces.clear();
+
+    assertThat(chains.acceptedBetween(Instant.EPOCH, NOW.plusSeconds(200), 5)).hasSize(5);
+    assertThat(leads.parked(null, 10)).hasSize(3);
+    audit.purge(NOW.plusSeconds(5), 10);
+
+    assertReadAtMost(A_FEW);
   }
 
   @Test
