@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ class DirectMessagesTest {
 
     assertThat(trial.run(toLead(lead.id())).result())
         .isEqualTo(new DirectResult(Outcome.SENT, "20261124-" + lead.id() + "-email-direct-job1"));
-    assertThat(trial.again().result().outcome()).isEqualTo(Outcome.SENT);
+    assertThat(outcome(trial.again())).isEqualTo(Outcome.SENT);
 
     assertThat(provider.accepted()).extracting(Draft::to).containsExactly(lead.email());
     trial.run(toLead(lead.id()));
@@ -220,7 +221,7 @@ class DirectMessagesTest {
     provider.answering(refused, refused, refused, refused, refused);
     var end = mail().run(toLead(anotherLead().id()));
     assertThat(end.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(end.error().message()).contains("refuses our settings");
+    assertThat(error(end)).contains("refuses our settings");
   }
 
   @Test
@@ -230,7 +231,7 @@ class DirectMessagesTest {
     var end = mail().run(input);
 
     assertThat(end.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(end.error().message()).isEqualTo("\"to\" is no address that takes mail");
+    assertThat(error(end)).isEqualTo("\"to\" is no address that takes mail");
     assertThat(input.toString()).doesNotContain("not an address");
     assertThat(end.log()).isEmpty();
   }
@@ -258,7 +259,7 @@ class DirectMessagesTest {
     var end = trial.run(new SendSms.Input(lead.id(), null, null, "Call us", null, null));
 
     assertThat(end.status()).isEqualTo(JobStatus.FAILED);
-    assertThat(end.error().message()).contains("./leadline doctor");
+    assertThat(error(end)).contains("./leadline doctor");
   }
 
   private Lead anotherLead() {
@@ -273,6 +274,10 @@ class DirectMessagesTest {
 
   private static SendEmail.Input toAddress(String to, boolean consented) {
     return new SendEmail.Input(null, to, consented, "Hello", "An interview?", null, null);
+  }
+
+  private static String error(JobTrialEnd<?> end) {
+    return Objects.requireNonNull(end.error()).message();
   }
 
   private static @Nullable Outcome outcome(JobTrialEnd<DirectResult> end) {

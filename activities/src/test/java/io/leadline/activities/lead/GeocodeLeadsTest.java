@@ -8,6 +8,7 @@ import io.leadline.activities.job.run.JobTrial;
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.place.Places;
 import io.leadline.workflows.lead.LeadStage;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class GeocodeLeadsTest {
     JobTrial<GeocodeLeads.Input, GeocodeLeads.Result> cancelled =
         trial(
             (text, country) -> {
-              running.get().cancel();
+              Objects.requireNonNull(running.get()).cancel();
               return gazetteer.find(text, country);
             });
     running.set(cancelled);

@@ -4,6 +4,7 @@ import static io.leadline.activities.lead.Leads.anActiveLead;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.job.run.JobTrial;
+import io.leadline.activities.job.run.JobTrialEnd;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadWorld;
 import io.leadline.activities.lead.Leads;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class SyncSuppressionsTest {
     list(Kind.UNSUBSCRIBE, "Left@Example.com", LATER);
 
     assertThat(learnt()).isEqualTo(3);
-    assertThat(trial.again().result().learnt()).isZero();
+    assertThat(learnt(trial.again())).isZero();
 
     assertThat(reason("bounced@example.com")).contains(Suppression.Reason.BOUNCED);
     assertThat(reason("complained@example.com")).contains(Suppression.Reason.COMPLAINED);
@@ -73,7 +75,7 @@ class SyncSuppressionsTest {
     list(Kind.BOUNCE, bounced.email(), LATER);
 
     assertThat(learnt()).isEqualTo(2);
-    assertThat(trial.again().result().learnt()).isZero();
+    assertThat(learnt(trial.again())).isZero();
 
     assertThat(heard(left))
         .containsExactly(
@@ -126,7 +128,11 @@ class SyncSuppressionsTest {
   }
 
   private long learnt() {
-    return trial.run(new SyncSuppressions.Input()).result().learnt();
+    return learnt(trial.run(new SyncSuppressions.Input()));
+  }
+
+  private static long learnt(JobTrialEnd<SyncSuppressions.Result> end) {
+    return Objects.requireNonNull(end.result()).learnt();
   }
 
   private List<Listed> page(Kind kind, int offset, int limit) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.run.JobTrial;
+import io.leadline.activities.job.run.JobTrialEnd;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadWorld;
 import io.leadline.activities.lead.Leads;
@@ -18,6 +19,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class ImportLeadsTest {
         carl@example.com;nurse;a;b
         dora@example.com;nurse;""";
 
-    ListImport.Summary summary = trial.run(new ImportLeads.Input(null, csv, null)).result();
+    ListImport.Summary summary = summary(trial.run(new ImportLeads.Input(null, csv, null)));
 
     assertThat(summary).extracting("rows", "added", "refused").containsExactly(5L, 2L, 3L);
     assertThat(summary.errors()).extracting(RowError::line).containsExactly(2L, 3L, 6L);
@@ -91,8 +93,8 @@ class ImportLeadsTest {
 
     assertThat(end.status()).isEqualTo(JobStatus.SUCCEEDED);
     assertThat(end.attempts()).isEqualTo(2);
-    assertThat(end.result().known()).isPositive();
-    assertThat(end.result().added() + end.result().known()).isEqualTo(4001);
+    assertThat(summary(end).known()).isPositive();
+    assertThat(summary(end).added() + summary(end).known()).isEqualTo(4001);
     assertThat(world.outbox.size()).isEqualTo(4001);
   }
 
@@ -100,7 +102,7 @@ class ImportLeadsTest {
   void onlyTellsWhatItWouldDo() {
     var input = new ImportLeads.Input(null, "email,query\nada@example.com,nurse", true);
 
-    assertThat(trial.run(input).result().added()).isEqualTo(1);
+    assertThat(summary(trial.run(input)).added()).isEqualTo(1);
     assertThat(world.leads.list(null, null, 9)).isEmpty();
   }
 
@@ -110,7 +112,7 @@ class ImportLeadsTest {
 
     assertThat(end.status()).isEqualTo(JobStatus.FAILED);
     assertThat(end.attempts()).isEqualTo(1);
-    assertThat(end.error().message()).contains("Nobody knows shoeSize");
+    assertThat(Objects.requireNonNull(end.error()).message()).contains("Nobody knows shoeSize");
     assertThatThrownBy(() -> new ImportLeads.Input(null, null, null))
         .hasMessage("either url or csv must be given");
     assertThatThrownBy(() -> new ImportLeads.Input(LIST, "x", null))
@@ -130,6 +132,10 @@ class ImportLeadsTest {
         .containsExactly(2L, "rows");
     assertThat(input.toString()).doesNotContain("ada");
     assertThat(end.log()).isEmpty();
+  }
+
+  private static ListImport.Summary summary(JobTrialEnd<ListImport.Summary> end) {
+    return Objects.requireNonNull(end.result());
   }
 
   private Fetched open(URI address) throws IOException {

@@ -50,8 +50,7 @@ final class LeadImportRun {
     long size = Math.max(1, Files.size(file));
     try (Counted in = new Counted(Files.newInputStream(file));
         Progress shown = new Progress(cli, "leads", () -> in.read * 1.0 / size)) {
-      ListImport.Summary result =
-          new ListImport(leads, dry, Integer.MAX_VALUE, shown::accept).run(in);
+      ListImport.Summary result = new ListImport(leads, dry, Integer.MAX_VALUE, shown).run(in);
       return new Summary(
           file.toString(),
           dry,
