@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,17 +51,17 @@ class SleepingApiIT {
         underWay.await();
         second.sleep();
       }
-      Map<String, JsonNode> ended = awake.awaitAllEnded();
+      Map<String, JsonNode> ended = awake.awaitAllEnded("deliver-webhook");
 
       second.wake();
       String later = sleepy.submit(webhook(receiver.origin(), JOBS));
       assertThat(sleepy.awaitEnd(later).path("status").asText()).isEqualTo("succeeded");
 
       assertThat(accepted).hasSize(JOBS);
-      assertThat(ended.keySet()).isEqualTo(new HashSet<>(accepted));
+      assertThat(ended.keySet()).isEqualTo(accepted);
       assertThat(ended.values())
           .allSatisfy(job -> assertThat(job.path("status").asText()).isEqualTo("succeeded"));
-      Map<String, JsonNode> atLast = awake.awaitAllEnded();
+      Map<String, JsonNode> atLast = awake.awaitAllEnded("deliver-webhook");
       assertThat(receiver.deliveries().keySet()).isEqualTo(atLast.keySet());
       assertThat(receiver.deliveries().values()).containsOnly(1);
     }
