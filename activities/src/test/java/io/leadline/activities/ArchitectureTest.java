@@ -25,6 +25,7 @@ class ArchitectureTest {
     BASE + "mongo..",
     BASE + "elastic..",
     BASE + "sendgrid..",
+    BASE + "slack..",
     BASE + "twilio..",
     BASE + "dns..",
     BASE + "web..",

@@ -22,6 +22,7 @@ import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
 import io.leadline.activities.job.chain.JobChains;
+import io.leadline.activities.job.queue.QueueFacts;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
@@ -33,6 +34,7 @@ import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.mongo.MongoActs;
+import io.leadline.activities.mongo.MongoAlarmGroups;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoBoardReports;
@@ -49,6 +51,7 @@ import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
 import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
+import io.leadline.activities.mongo.MongoQueueFacts;
 import io.leadline.activities.mongo.MongoReceivedTexts;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
@@ -249,6 +252,11 @@ public final class Backends implements Ports {
   }
 
   @Override
+  public QueueFacts queueFacts() {
+    return new MongoQueueFacts(mongo.get());
+  }
+
+  @Override
   public Sealer sealer() {
     return sealer.get();
   }
@@ -278,6 +286,8 @@ public final class Backends implements Ports {
     new MongoJobBatches(connection).prepare();
     new MongoJobChains(connection).prepare();
     new MongoAuditLog(connection).prepare();
+    new MongoAlarmGroups(connection).prepare();
+    new MongoQueueFacts(connection).prepare();
   }
 
   @Override

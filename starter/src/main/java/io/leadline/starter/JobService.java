@@ -30,7 +30,10 @@ import io.leadline.activities.job.intake.StrayJobs;
 import io.leadline.activities.job.intake.Submission;
 import io.leadline.activities.job.intake.SubmissionReader;
 import io.leadline.activities.lead.LeadDesk;
+import io.leadline.activities.job.queue.QueueView;
+import io.leadline.activities.job.queue.QueueViews;
 import io.leadline.starter.api.job.JobApi;
+import io.leadline.starter.start.TemporalQueues;
 import io.leadline.starter.start.WholeStarts;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -119,6 +122,17 @@ public final class JobService implements JobApi, AutoCloseable {
 
   public BrakeDesk brakes() {
     return brakes;
+  }
+
+  /** How every task queue gets on, with what Temporal says of those that are not of jobs. */
+  public List<QueueView> queues() {
+    return new QueueViews(
+            ports.jobGroups(),
+            ports.jobBrakes(),
+            ports.queueFacts(),
+            new TemporalQueues(ports::temporal),
+            clock)
+        .all();
   }
 
   /**

@@ -14,6 +14,7 @@ import io.leadline.starter.api.job.ChainRoutes;
 import io.leadline.starter.api.job.DeadLetterRoutes;
 import io.leadline.starter.api.job.JobActRoutes;
 import io.leadline.starter.api.job.JobRoutes;
+import io.leadline.starter.api.job.QueueRoutes;
 import io.leadline.starter.start.Loop;
 import io.leadline.starter.start.WholeStarts;
 import io.leadline.starter.start.job.GroupPoll;
@@ -131,7 +132,8 @@ public final class JobsSide implements AutoCloseable {
         new JobActRoutes(access, service),
         new DeadLetterRoutes(access, service.deadLetters(leads), service),
         new BatchRoutes(access, batches, service),
-        new ChainRoutes(access, chains, service));
+        new ChainRoutes(access, chains, service),
+        new QueueRoutes(access, service::queues, service.brakes()));
   }
 
   @Override

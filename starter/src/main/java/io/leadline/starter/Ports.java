@@ -12,6 +12,7 @@ import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
 import io.leadline.activities.job.chain.JobChains;
+import io.leadline.activities.job.queue.QueueFacts;
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.Outbox;
@@ -82,6 +83,8 @@ public interface Ports extends AutoCloseable {
   JobChains jobChains();
 
   AuditLog audit();
+
+  QueueFacts queueFacts();
 
   Sealer sealer();
 

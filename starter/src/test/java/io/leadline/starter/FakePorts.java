@@ -26,6 +26,8 @@ import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
 import io.leadline.activities.job.chain.FakeJobChains;
 import io.leadline.activities.job.chain.JobChains;
+import io.leadline.activities.job.queue.FakeQueueFacts;
+import io.leadline.activities.job.queue.QueueFacts;
 import io.leadline.activities.lead.FakeLeadSignals;
 import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.FakeOutbox;
@@ -80,6 +82,7 @@ public final class FakePorts implements Ports {
   private final FakeJobBatches batches = new FakeJobBatches();
   private final FakeJobChains chains = new FakeJobChains();
   private final FakeAuditLog audit = new FakeAuditLog();
+  private final FakeQueueFacts queueFacts = new FakeQueueFacts();
   private final FakeSealer sealer = new FakeSealer();
   private volatile boolean storesAway;
   private final Lazy<TemporalClients> temporal =
@@ -242,6 +245,11 @@ public final class FakePorts implements Ports {
   @Override
   public AuditLog audit() {
     return audit;
+  }
+
+  @Override
+  public QueueFacts queueFacts() {
+    return queueFacts;
   }
 
   @Override

@@ -8,7 +8,11 @@ import io.leadline.activities.job.StoredJobSubmitter;
 import io.leadline.activities.job.batch.BatchActivitiesImpl;
 import io.leadline.activities.job.chain.ChainActivitiesImpl;
 import io.leadline.activities.job.chain.ChainInputs;
+import io.leadline.activities.job.queue.QueueFacts.SlotUse;
+import io.leadline.activities.job.queue.QueueReporter;
+import io.leadline.activities.job.queue.QueueTally;
 import io.leadline.activities.job.run.JobActivitiesImpl;
+import io.leadline.activities.job.run.JobMetrics;
 import io.leadline.activities.job.run.JobRuns;
 import io.leadline.activities.job.run.Permits;
 import io.leadline.activities.job.run.QueueLimits;
@@ -33,6 +37,9 @@ final class JobsWiring {
   private final Wiring wiring;
   private final InstantSource clock;
   private final RandomIds ids = new RandomIds(new SecureRandom());
+  private final List<QueueSettings> queues;
+  private final Map<JobQueue, QueueLimits> limits;
+  private final QueueTally tally;
   private final JobRuns runs;
 
   /** Set once there is a connection to Temporal, before the first job runs. */
@@ -42,7 +49,9 @@ final class JobsWiring {
       Wiring wiring, List<QueueSettings> queues, InstantSource clock, MeterRegistry metrics) {
     this.wiring = wiring;
     this.clock = clock;
-    Map<JobQueue, QueueLimits> limits = limits(queues);
+    this.queues = queues;
+    this.limits = limits(queues);
+    this.tally = new QueueTally(clock);
     runs =
         new JobRuns(
             new JobRuns.Ports(
@@ -54,7 +63,8 @@ final class JobsWiring {
                 Catalogue.factory(new WiredJobPorts(wiring)),
                 wiring.sealer(),
                 job -> wholes.ended(job),
-                new MicrometerJobMetrics(metrics, limits)),
+                JobMetrics.both(new MicrometerJobMetrics(metrics, limits), tally),
+                wiring.alarms()),
             limits,
             RunSettings.DEFAULTS,
             clock,
@@ -101,6 +111,28 @@ final class JobsWiring {
         wiring.sealer(),
         ids::next,
         clock);
+  }
+
+  /** Says what the queues of this process do, once it is started. */
+  QueueReporter reporter() {
+    return new QueueReporter(wiring.queueFacts(), ids.next(), tally, this::uses, clock);
+  }
+
+  private List<SlotUse> uses() {
+    return queues.stream()
+        .map(
+            queue ->
+                new SlotUse(
+                    queue.name(),
+                    queue.slots(),
+                    queue.isOfJobs() ? busy(JobQueue.of(queue.name())) : -1,
+                    clock.instant()))
+        .toList();
+  }
+
+  private int busy(JobQueue queue) {
+    QueueLimits limit = limits.get(queue);
+    return limit == null ? 0 : limit.permits().used();
   }
 
   JobActivitiesImpl activities() {

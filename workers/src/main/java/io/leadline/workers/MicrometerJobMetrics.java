@@ -32,6 +32,7 @@ final class MicrometerJobMetrics implements JobMetrics {
   private final MeterRegistry registry;
   private final Map<Processed, Counter> processed = new ConcurrentHashMap<>();
   private final Map<String, Timer> durations = new ConcurrentHashMap<>();
+  private final Map<JobQueue, Timer> waits = new ConcurrentHashMap<>();
 
   MicrometerJobMetrics(MeterRegistry registry, Map<JobQueue, QueueLimits> limits) {
     this.registry = registry;
@@ -44,9 +45,10 @@ final class MicrometerJobMetrics implements JobMetrics {
   }
 
   @Override
-  public void recorded(JobKind kind, JobStatus status, Duration took) {
+  public void recorded(JobKind kind, JobStatus status, Duration waited, Duration took) {
     processed.computeIfAbsent(new Processed(kind.name(), status), this::counter).increment();
     durations.computeIfAbsent(kind.name(), this::timer).record(took);
+    waits.computeIfAbsent(kind.queue(), this::waitTimer).record(waited);
   }
 
   private Counter counter(Processed of) {
@@ -61,6 +63,14 @@ final class MicrometerJobMetrics implements JobMetrics {
     return Timer.builder("job.duration")
         .description("How long attempts at jobs ran")
         .tag("type", kind)
+        .serviceLevelObjectives(BUCKETS)
+        .register(registry);
+  }
+
+  private Timer waitTimer(JobQueue queue) {
+    return Timer.builder("leadline.queue.wait")
+        .description("How long jobs were due before an attempt began")
+        .tag("queue", queue.taskQueue())
         .serviceLevelObjectives(BUCKETS)
         .register(registry);
   }

@@ -5,6 +5,7 @@ import io.leadline.activities.address.CachedMailDomains;
 import io.leadline.activities.address.DisposableDomains;
 import io.leadline.activities.address.FixedMailDomains;
 import io.leadline.activities.address.PhoneCheck;
+import io.leadline.activities.alarm.Alarms;
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.catalogue.JobPorts;
@@ -15,13 +16,15 @@ import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.elastic.ElasticPostingUpkeep;
 import io.leadline.activities.engagement.Acts;
-import io.leadline.activities.job.Alarms;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.upkeep.TidyJobs;
 import io.leadline.activities.lead.AddressHasher;
+import io.leadline.activities.job.queue.QueueFacts;
+import io.leadline.activities.job.watch.ScheduleTimes;
+import io.leadline.activities.job.watch.WatchSettings;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.RandomIds;
@@ -66,15 +69,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the jobs of a worker may ask for, put together when one asks. What is put together connects
  * when it is used, so that a job needs no server that it has nothing to do with.
  */
 final class WiredJobPorts implements JobPorts {
-  private static final Logger ALARMS = LoggerFactory.getLogger("alarms");
   private static final PhoneCheck PHONES = new PhoneCheck("US");
   private static final Duration FEED = Duration.ofMinutes(2);
   private static final Duration WEBHOOK = Duration.ofSeconds(15);
@@ -131,7 +131,7 @@ final class WiredJobPorts implements JobPorts {
 
   @Override
   public Alarms alarms() {
-    return (what, words) -> ALARMS.warn("{}: {}", what, words);
+    return wiring.alarms();
   }
 
   @Override
@@ -162,6 +162,21 @@ final class WiredJobPorts implements JobPorts {
         wiring.jobs(),
         wiring.processLeases(),
         wiring.audit());
+  }
+
+  @Override
+  public QueueFacts queueFacts() {
+    return wiring.queueFacts();
+  }
+
+  @Override
+  public ScheduleTimes scheduleTimes() {
+    return wiring.scheduleTimes();
+  }
+
+  @Override
+  public WatchSettings watchSettings() {
+    return config.watch();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.leadline.workers;
 
 import io.leadline.activities.address.PhoneZones;
+import io.leadline.activities.alarm.GroupedAlarms;
 import io.leadline.activities.alert.AlertActivitiesImpl;
 import io.leadline.activities.alert.AlertDrafts;
 import io.leadline.activities.alert.AlertState;
@@ -14,6 +15,7 @@ import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.direct.DirectDrafts;
 import io.leadline.activities.direct.DirectMessages;
 import io.leadline.activities.direct.DirectRecipients;
+import io.leadline.activities.config.Lazy;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.engagement.ActNotes;
@@ -31,6 +33,8 @@ import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.ScheduledJobActivitiesImpl;
 import io.leadline.activities.job.Sealer;
 import io.leadline.activities.job.chain.JobChains;
+import io.leadline.activities.job.queue.QueueFacts;
+import io.leadline.activities.job.watch.ScheduleTimes;
 import io.leadline.activities.lead.EngagementReader;
 import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.Lead;
@@ -56,6 +60,7 @@ import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.SoftBounces;
 import io.leadline.activities.message.TeachingProvider;
 import io.leadline.activities.mongo.MongoActs;
+import io.leadline.activities.mongo.MongoAlarmGroups;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoBoardReports;
@@ -72,11 +77,13 @@ import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
 import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
+import io.leadline.activities.mongo.MongoQueueFacts;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridMailProvider;
+import io.leadline.activities.slack.SlackAlarmChannel;
 import io.leadline.activities.template.AlertMail;
 import io.leadline.activities.template.AlertMessages;
 import io.leadline.activities.template.AlertText;
@@ -84,12 +91,18 @@ import io.leadline.activities.template.MailSettings;
 import io.leadline.activities.template.TemplatedDirectDrafts;
 import io.leadline.activities.template.TemplatedNotices;
 import io.leadline.activities.template.TemplatedVerificationMail;
+import io.leadline.activities.temporal.TemporalProfile;
+import io.leadline.activities.temporal.TemporalScheduleTimes;
 import io.leadline.activities.twilio.TwilioMessageProvider;
+import io.leadline.workers.config.AlarmsConfig;
 import io.leadline.workers.config.MailConfig;
 import io.leadline.workers.config.WorkerConfig;
 import io.leadline.workflows.job.JobActivities;
 import io.leadline.workflows.lead.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.schedules.ScheduleClient;
+import io.temporal.client.schedules.ScheduleClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -122,6 +135,9 @@ final class Wiring implements AutoCloseable {
   private final MessageSender sender;
   private final VerificationMail verificationMail;
   private final NoticeDrafts notices;
+  private final GroupedAlarms alarms;
+  private final Lazy<WorkflowServiceStubs> engine =
+      new Lazy<>(() -> WorkflowServiceStubs.newServiceStubs(profile().options()));
   private final JobsWiring backgroundJobs;
   private final AlertDrafts alertMessages;
   private final DirectDrafts directDrafts;
@@ -151,6 +167,15 @@ final class Wiring implements AutoCloseable {
             new AlertText(templates, textLinks, wording));
     directDrafts = new TemplatedDirectDrafts(templates, tokens, wording, clock);
     notices = new TemplatedNotices(templates, tokens, wording, this::nextAlertByMail, clock);
+    AlarmsConfig told = config.alarms();
+    alarms =
+        new GroupedAlarms(
+            new MongoAlarmGroups(mongo),
+            told.slack().reachesSomebody()
+                ? new SlackAlarmChannel(told.slack(), mail.publicUrl())
+                : null,
+            told.window(),
+            clock);
     backgroundJobs = new JobsWiring(this, config.queues(), clock, metrics);
   }
 
@@ -309,6 +334,26 @@ final class Wiring implements AutoCloseable {
     return new MongoJobBrakes(mongo);
   }
 
+  QueueFacts queueFacts() {
+    return new MongoQueueFacts(mongo);
+  }
+
+  ScheduleTimes scheduleTimes() {
+    return new TemporalScheduleTimes(
+        () ->
+            ScheduleClient.newInstance(
+                engine.get(),
+                ScheduleClientOptions.newBuilder().setNamespace(profile().namespace()).build()));
+  }
+
+  private TemporalProfile profile() {
+    return TemporalProfile.load(config.backends().temporal());
+  }
+
+  GroupedAlarms alarms() {
+    return alarms;
+  }
+
   JobRates jobRates() {
     return new MongoJobRates(mongo);
   }
@@ -334,11 +379,16 @@ final class Wiring implements AutoCloseable {
   }
 
   FailureInterceptor failures() {
-    return new FailureInterceptor(ids::next);
+    return new FailureInterceptor(ids::next, alarms);
   }
 
   @Override
   public void close() {
+    alarms.close();
+    WorkflowServiceStubs opened = engine.ifMade();
+    if (opened != null) {
+      opened.shutdownNow();
+    }
     elastic.close();
     mongo.close();
   }

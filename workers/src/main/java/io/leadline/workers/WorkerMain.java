@@ -1,6 +1,7 @@
 package io.leadline.workers;
 
 import io.leadline.activities.config.ConfigurationException;
+import io.leadline.activities.job.queue.QueueReporter;
 import io.leadline.workers.config.WorkerConfig;
 import java.io.IOException;
 import java.util.Arrays;
@@ -56,12 +57,14 @@ public final class WorkerMain {
     Wiring wiring = new Wiring(config, metrics.registry());
     WorkerProcess process = new WorkerProcess(config, wiring, metrics);
     SettlementLoop settlement = new SettlementLoop(wiring.settlement(), config.settleAfter());
+    QueueReporter queues = wiring.backgroundJobs().reporter();
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   settlement.close();
                   process.close();
+                  queues.close();
                   wiring.close();
                   metrics.close();
                   stopped.countDown();
@@ -70,6 +73,8 @@ public final class WorkerMain {
     process.start();
     running.set(process);
     settlement.start();
+    wiring.alarms().start();
+    queues.start();
     stopped.await();
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.leadline.activities.alarm.Alarm;
+import io.leadline.activities.alarm.Severity;
 import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.FakeJobBrakes;
 import io.leadline.activities.job.FakeJobGroups;
@@ -28,6 +30,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +51,7 @@ class JobRunsTest {
       Map.of(JobQueue.DEFAULT, new QueueLimits(new Permits(5), 0));
   private final FakeJobStore store = new FakeJobStore();
   private final FakeJobGroups groups = new FakeJobGroups();
+  private final List<Alarm> alarms = new ArrayList<>();
   private final FakeSealer sealer = new FakeSealer();
   private final JobRuns runs =
       new JobRuns(
@@ -60,7 +64,8 @@ class JobRunsTest {
               kind -> new Talk(),
               sealer,
               whole -> {},
-              new MicrometerJobMetrics(registry, limits)),
+              new MicrometerJobMetrics(registry, limits),
+              alarms::add),
           limits,
           RunSettings.DEFAULTS,
           InstantSource.system(),
@@ -92,6 +97,14 @@ class JobRunsTest {
         .singleElement()
         .satisfies(line -> assertThat(line.getMDCPropertyMap()).containsEntry("job", "bad"));
     assertThat(store.find("bad").orElseThrow().error()).extracting(JobError::id).isEqualTo("e1");
+    assertThat(alarms)
+        .singleElement()
+        .satisfies(
+            alarm -> {
+              assertThat(alarm.errorId()).isEqualTo("e1");
+              assertThat(alarm.severity()).isEqualTo(Severity.ERROR);
+              assertThat(alarm.path()).isEqualTo("/jobs/bad");
+            });
   }
 
   @Test

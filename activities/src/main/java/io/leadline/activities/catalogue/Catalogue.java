@@ -18,9 +18,9 @@ import io.leadline.activities.job.Noop;
 import io.leadline.activities.job.PurgeDeadLetters;
 import io.leadline.activities.job.PurgeJobs;
 import io.leadline.activities.job.RetryPolicy;
-import io.leadline.activities.job.WatchStalls;
 import io.leadline.activities.job.batch.BatchReport;
 import io.leadline.activities.job.upkeep.TidyJobs;
+import io.leadline.activities.job.watch.WatchStalls;
 import io.leadline.activities.lead.EnrolLeads;
 import io.leadline.activities.lead.EraseLead;
 import io.leadline.activities.lead.GeocodeLeads;
@@ -209,7 +209,12 @@ public final class Catalogue {
                   WatchStalls.class,
                   p ->
                       new WatchStalls(
-                          p.jobGroups(), p.jobs(), p.jobBrakes(), p.alarms(), p.clock()))
+                          new WatchStalls.Stores(
+                              p.jobGroups(), p.jobs(), p.jobBrakes(), p.queueFacts()),
+                          p.scheduleTimes(),
+                          p.watchSettings(),
+                          p.alarms(),
+                          p.clock()))
               .queue(HIGH)
               .limit(ofMinutes(1))
               .every("*/10 * * * *"),

@@ -1,17 +1,20 @@
 package io.leadline.activities.catalogue;
 
 import io.leadline.activities.address.AddressCheck;
+import io.leadline.activities.alarm.Alarms;
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.direct.DirectMessages;
 import io.leadline.activities.engagement.Acts;
-import io.leadline.activities.job.Alarms;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.upkeep.TidyJobs;
 import io.leadline.activities.lead.AddressHasher;
+import io.leadline.activities.job.queue.QueueFacts;
+import io.leadline.activities.job.watch.ScheduleTimes;
+import io.leadline.activities.job.watch.WatchSettings;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.message.CallSettlement;
@@ -50,6 +53,12 @@ public interface JobPorts {
 
   /** Where jobs leave things behind beside their records. */
   TidyJobs.Stores jobLeftovers();
+
+  QueueFacts queueFacts();
+
+  ScheduleTimes scheduleTimes();
+
+  WatchSettings watchSettings();
 
   LeadStore leads();
 

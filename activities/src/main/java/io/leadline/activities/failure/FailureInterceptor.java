@@ -1,5 +1,6 @@
 package io.leadline.activities.failure;
 
+import io.leadline.activities.alarm.Alarms;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCompletionException;
@@ -19,12 +20,15 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
   private static final Logger LOG = LoggerFactory.getLogger(FailureInterceptor.class);
 
   private final Supplier<String> ids;
+  private final Alarms alarms;
 
   /**
    * @param ids source of short failure ids
+   * @param alarms hears of what nobody foresaw, and of backends that are away
    */
-  public FailureInterceptor(Supplier<String> ids) {
+  public FailureInterceptor(Supplier<String> ids, Alarms alarms) {
     this.ids = ids;
+    this.alarms = alarms;
   }
 
   @Override
@@ -34,6 +38,7 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
 
   private final class Inbound extends ActivityInboundCallsInterceptorBase {
     private String activity = "activity";
+    private String type = "activity";
 
     Inbound(ActivityInboundCallsInterceptor next) {
       super(next);
@@ -42,6 +47,7 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
     @Override
     public void init(ActivityExecutionContext context) {
       ActivityInfo info = context.getInfo();
+      type = info.getActivityType();
       activity =
           info.getActivityType() + " of " + info.getWorkflowId() + ", attempt " + info.getAttempt();
       super.init(context);
@@ -56,6 +62,7 @@ public final class FailureInterceptor extends WorkerInterceptorBase {
       } catch (RuntimeException e) {
         String id = ids.get();
         LOG.warn("failure {}: {}", id, activity, e);
+        Failures.alarm(e, id, type).ifPresent(alarms::raise);
         throw Failures.of(e, id);
       }
     }

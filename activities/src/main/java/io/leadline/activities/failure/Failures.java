@@ -1,8 +1,11 @@
 package io.leadline.activities.failure;
 
+import io.leadline.activities.alarm.Alarm;
+import io.leadline.activities.alarm.Severity;
 import io.leadline.workflows.FailureType;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,35 @@ public final class Failures {
       case BackendUnavailableException away ->
           failure(FailureType.BACKEND_UNAVAILABLE, away.backend() + " is unavailable", id);
       default -> failure(FailureType.UNEXPECTED, thrown.getClass().getSimpleName(), id);
+    };
+  }
+
+  /**
+   * What operators hear of a failed activity; nothing when our own code decided that it fails.
+   *
+   * @param activity type of the activity
+   */
+  static Optional<Alarm> alarm(Throwable thrown, String id, String activity) {
+    return switch (thrown) {
+      case ApplicationFailure known -> Optional.empty();
+      case BackendUnavailableException away ->
+          Optional.of(
+              new Alarm(
+                  Severity.WARNING,
+                  "backend " + away.backend(),
+                  away.backend() + " is unavailable",
+                  "Work that needs it waits and is tried again, such as " + activity + ".",
+                  id,
+                  null));
+      default ->
+          Optional.of(
+              new Alarm(
+                  Severity.ERROR,
+                  "activity " + activity + " " + thrown.getClass().getName(),
+                  activity + " failed",
+                  thrown.getClass().getSimpleName() + " that nobody foresaw; it is tried again.",
+                  id,
+                  null));
     };
   }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole what all of its jobs are a part of, {@code batch:<id>}, so that batches take turns
  * @param dueAt not to be started before; null while it is held
  * @param heldBy why it does not start: {@code batch:<id>} until that is sealed, {@code kind:<name>}
- *     while that is paused
+ *     or {@code queue:<task queue>} while that is paused
  * @param owner process that accepted it and will start it; null when any may
  * @param runner workflow that claimed it
  * @param token of the activity attempt that runs it now

@@ -52,6 +52,9 @@ public interface JobGroups {
   /** Lets what was held start at this time. */
   void release(String heldBy, Instant dueAt);
 
+  /** How many jobs are in groups that this holds. */
+  long held(String heldBy);
+
   /** Claimed ones whose lease ended before this. */
   List<JobGroup> abandoned(Instant leaseBefore, int limit);
 

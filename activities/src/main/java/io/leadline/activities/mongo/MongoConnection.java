@@ -89,16 +89,22 @@ public final class MongoConnection implements AutoCloseable {
         });
   }
 
-  /** Inserts a document unless one with its id is stored already; then that one stays. */
-  void insertOnce(String collection, Document document) {
-    reach(
+  /**
+   * Inserts a document unless one with its id is stored already; then that one stays.
+   *
+   * @return whether it was inserted
+   */
+  boolean insertOnce(String collection, Document document) {
+    return reach(
         () -> {
           try {
             collection(collection).insertOne(document);
+            return true;
           } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
               throw e;
             }
+            return false;
           }
         });
   }

@@ -214,6 +214,20 @@ public final class MongoJobGroups implements JobGroups {
   }
 
   @Override
+  public long held(String heldBy) {
+    Document sum =
+        mongo.reach(
+            () ->
+                groups()
+                    .aggregate(
+                        List.of(
+                            Aggregates.match(eq(HELD_BY, heldBy)),
+                            Aggregates.group(null, Accumulators.sum(SIZE, "$" + SIZE))))
+                    .first());
+    return sum == null ? 0 : sum.get(SIZE, Number.class).longValue();
+  }
+
+  @Override
   public List<JobGroup> abandoned(Instant leaseBefore, int limit) {
     return mongo.reach(
         () ->

@@ -1,6 +1,7 @@
 package io.leadline.activities.stats;
 
-import io.leadline.activities.job.Alarms;
+import io.leadline.activities.alarm.Alarm;
+import io.leadline.activities.alarm.Alarms;
 import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.JobContext;
 import java.time.InstantSource;
@@ -39,7 +40,12 @@ public final class WatchRates implements BackgroundJob<WatchRates.Input, List<St
         statistics.of(today.minusDays(BEFORE + RECENT - 1L), today, ZoneOffset.UTC);
     List<String> found =
         RateRules.alarms(days.subList(BEFORE, days.size()), days.subList(0, BEFORE));
-    found.forEach(words -> alarms.raise("rates", words));
+    found.forEach(words -> alarms.raise(Alarm.warning("rates " + what(words), "Rates", words)));
     return found;
+  }
+
+  /** The words before the numbers, which differ each time. */
+  private static String what(String words) {
+    return words.replaceFirst("\\d.*", "").strip();
   }
 }

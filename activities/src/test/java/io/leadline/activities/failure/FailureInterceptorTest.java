@@ -3,11 +3,15 @@ package io.leadline.activities.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leadline.activities.alarm.Alarm;
+import io.leadline.activities.alarm.Severity;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testing.TestActivityEnvironment;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,12 +22,13 @@ class FailureInterceptorTest {
     String make(String kind);
   }
 
+  private final List<Alarm> alarms = new ArrayList<>();
   private final TestActivityEnvironment environment =
       TestActivityEnvironment.newInstance(
           TestEnvironmentOptions.newBuilder()
               .setWorkerFactoryOptions(
                   WorkerFactoryOptions.newBuilder()
-                      .setWorkerInterceptors(new FailureInterceptor(() -> "f7"))
+                      .setWorkerInterceptors(new FailureInterceptor(() -> "f7", alarms::add))
                       .build())
               .build());
 
@@ -43,6 +48,14 @@ class FailureInterceptorTest {
             failure -> {
               assertThat(failure.getType()).isEqualTo("UNEXPECTED");
               assertThat(failure.getDetails().get(0, String.class)).isEqualTo("f7");
+            });
+    assertThat(alarms)
+        .isNotEmpty()
+        .allSatisfy(
+            alarm -> {
+              assertThat(alarm.severity()).isEqualTo(Severity.ERROR);
+              assertThat(alarm.errorId()).isEqualTo("f7");
+              assertThat(alarm.words()).doesNotContain("secret");
             });
   }
 

@@ -117,6 +117,14 @@ public final class FakeJobGroups implements JobGroups {
   }
 
   @Override
+  public synchronized long held(String heldBy) {
+    return groups.values().stream()
+        .filter(group -> heldBy.equals(group.heldBy()))
+        .mapToLong(group -> group.jobs().size())
+        .sum();
+  }
+
+  @Override
   public synchronized List<JobGroup> abandoned(Instant leaseBefore, int limit) {
     return groups.values().stream()
         .filter(group -> group.leaseUntil() != null && group.leaseUntil().isBefore(leaseBefore))

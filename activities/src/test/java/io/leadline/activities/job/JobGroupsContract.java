@@ -189,12 +189,16 @@ public abstract class JobGroupsContract {
   public void releasesWhatWasHeldForOneReason() {
     groups().insert(List.of(held("a", "batch:1"), held("b", "batch:1"), held("c", "kind:noop")));
 
+    assertThat(groups().held("batch:1"))
+        .isEqualTo(held("a", "").jobs().size() + held("b", "").jobs().size());
+
     groups().release("batch:1", NOW);
     groups().release("batch:1", NOW.plusSeconds(5));
 
     assertThat(due(NOW, 10)).containsExactlyInAnyOrder("a", "b");
     assertThat(groups().find("a").orElseThrow().heldBy()).isNull();
     assertThat(groups().find("c").orElseThrow().heldBy()).isEqualTo("kind:noop");
+    assertThat(groups().held("batch:1")).isZero();
   }
 
   @Test

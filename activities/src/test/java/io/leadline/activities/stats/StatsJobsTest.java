@@ -38,7 +38,7 @@ class StatsJobsTest {
   void raisesNoAlarmWhenNothingWasSent() {
     List<String> alarms = new ArrayList<>();
     var trial =
-        JobTrial.of(new WatchRates(statistics, (what, words) -> alarms.add(words), () -> NOW));
+        JobTrial.of(new WatchRates(statistics, alarm -> alarms.add(alarm.words()), () -> NOW));
 
     assertThat(trial.run(new WatchRates.Input()).result()).isEmpty();
     assertThat(alarms).isEmpty();

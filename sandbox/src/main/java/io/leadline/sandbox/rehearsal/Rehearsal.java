@@ -93,7 +93,7 @@ public final class Rehearsal {
    */
   public static Transcript run(Plan plan, IntConsumer onDay) throws InterruptedException {
     FailureInterceptor failures =
-        new FailureInterceptor(new RandomIds(new Random(plan.seed()))::next);
+        new FailureInterceptor(new RandomIds(new Random(plan.seed()))::next, alarm -> {});
     Instant midnight = plan.start().atStartOfDay(HOME).toInstant();
     try (Stores stores = new Stores();
         VirtualTime time = new VirtualTime(midnight, Keys.converter(), failures)) {

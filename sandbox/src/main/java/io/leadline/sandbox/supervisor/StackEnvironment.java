@@ -19,6 +19,10 @@ final class StackEnvironment {
               "LEADLINE_SIMULATOR_SIGNING_KEY",
               "SENDGRID_BASE_URL",
               "SENDGRID_WEBHOOK_PUBLIC_KEY"),
+          "SLACK_BOT_TOKEN",
+          List.of("SLACK_BASE_URL", "SLACK_ESCALATION_USER", "SLACK_WEBHOOK_URL"),
+          "SLACK_WEBHOOK_URL",
+          List.of("SLACK_BASE_URL", "SLACK_BOT_TOKEN", "SLACK_ESCALATION_USER"),
           "TWILIO_ACCOUNT_SID",
           List.of("TWILIO_AUTH_TOKEN", "TWILIO_BASE_URL", "TWILIO_FROM"));
 
@@ -62,6 +66,10 @@ final class StackEnvironment {
     all.put("LEADLINE_SIGNUPS_PER_DOMAIN", "10000");
     all.put("LEADLINE_EMAIL_PROVIDER", "sendgrid");
     all.put("SENDGRID_BASE_URL", simulator + "/sendgrid");
+    all.put("SLACK_BASE_URL", simulator + "/slack");
+    all.put("SLACK_BOT_TOKEN", "xoxb-sandbox");
+    all.put("SLACK_ESCALATION_USER", "U0OPERATOR");
+    all.put("SLACK_WEBHOOK_URL", simulator + "/slack/services/T0/B0/sandbox");
     all.put("TWILIO_BASE_URL", simulator + "/twilio");
     all.put("TWILIO_FROM", "+15005550006");
     all.put("TEMPORAL_ADDRESS", "127.0.0.1:" + ports.temporal());

@@ -53,6 +53,8 @@ class StackEnvironmentTest {
             "LEADLINE_EMAIL_PROVIDER",
             "LEADLINE_SIMULATOR_SIGNING_KEY")
         .containsEntry("TWILIO_BASE_URL", "http://127.0.0.1:8025/twilio");
+    assertThat(environment(Map.of("SLACK_WEBHOOK_URL", "https://hooks.slack.com/services/x")))
+        .doesNotContainKeys("SLACK_WEBHOOK_URL", "SLACK_BOT_TOKEN", "SLACK_BASE_URL");
   }
 
   @ParameterizedTest

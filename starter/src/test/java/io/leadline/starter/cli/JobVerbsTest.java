@@ -6,13 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.job.JobBuilder;
 import io.leadline.activities.job.JobError;
 import io.leadline.activities.job.JobGroup;
+import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
+import io.leadline.activities.job.Noop;
+import io.leadline.activities.job.queue.QueueFacts.SlotUse;
+import io.leadline.activities.job.queue.QueueReporter;
+import io.leadline.activities.job.queue.QueueTally;
 import io.leadline.workflows.job.GroupsInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -192,12 +198,32 @@ class JobVerbsTest {
     cli.run("job", "submit", "noop");
     cli.run("queues", "pause", "jobs-default");
 
+    cli.ports
+        .queueFacts()
+        .report("w1", List.of(new SlotUse("jobs-default", 50, 3, CliRun.NOW.minusSeconds(5))));
+    QueueTally tally = new QueueTally(() -> CliRun.NOW);
+    JobKind noop = JobKind.of("noop", Noop.class);
+    for (int i = 0; i < 900; i++) {
+      tally.recorded(noop, JobStatus.SUCCEEDED, Duration.ofMillis(40), Duration.ofSeconds(7));
+    }
+    new QueueReporter(cli.ports.queueFacts(), "w1", tally, List::of, () -> CliRun.NOW).close();
+
     cli.run("queues", "--json");
     JsonNode queue = cli.json().path(1);
+    assertThat(queue.path("slots").asInt()).isEqualTo(50);
+    assertThat(queue.path("used").asInt()).isEqualTo(3);
+    assertThat(queue.path("throughputPerSecond").asDouble()).isEqualTo(1.0);
+    assertThat(queue.path("scheduleToStart").path("p99Ms").asLong()).isBetween(25L, 50L);
+    assertThat(queue.path("recommended").path("slots").asInt()).isEqualTo(11);
+    assertThat(queue.path("recommended").path("arithmetic").asText())
+        .isEqualTo("(1.00/s + 1 waiting / 15 min) x 7.000 s / 0.7 use = 11");
+    assertThat(cli.json()).extracting(it -> it.path("name").asText()).contains("leads", "email");
     assertThat(queue.path("name").asText()).isEqualTo("jobs-default");
     assertThat(queue.path("backlog").asInt()).isEqualTo(1);
     assertThat(queue.path("oldestWaiting").asText()).isEqualTo(CliRun.NOW.toString());
     assertThat(queue.path("paused").path("by").asText()).isEqualTo("cli");
+    cli.run("queues");
+    assertThat(cli.out()).contains("3 of 50", "paused", "jobs-default: 11");
     cli.run("queues", "resume", "default");
     assertThat(cli.out()).contains("jobs-default resumed.");
     cli.run("queues", "resume", "default");

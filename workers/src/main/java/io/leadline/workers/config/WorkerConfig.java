@@ -7,6 +7,7 @@ import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.config.LifecycleVariables;
 import io.leadline.activities.config.Ports;
 import io.leadline.activities.config.Secrets;
+import io.leadline.activities.job.watch.WatchSettings;
 import io.leadline.activities.twilio.TwilioAccount;
 import io.leadline.workflows.TaskQueues;
 import io.leadline.workflows.lead.LifecycleSettings;
@@ -24,6 +25,8 @@ import java.util.Set;
  *
  * @param texts account that texts are sent through; empty for none
  * @param jobs what background jobs are told beside the rest
+ * @param alarms who hears of trouble, and when
+ * @param watch what counts as trouble of background work
  * @param linkLife how long a verification link works
  * @param queues in the order of {@link TaskQueues}; only those asked for
  * @param dataKeys of the payload codec
@@ -39,6 +42,8 @@ public record WorkerConfig(
     LifecycleSettings lifecycle,
     AlertSettings alerts,
     JobsConfig jobs,
+    AlarmsConfig alarms,
+    WatchSettings watch,
     Duration linkLife,
     List<QueueSettings> queues,
     Duration settleAfter,
@@ -81,6 +86,8 @@ public record WorkerConfig(
         LifecycleVariables.read(environment),
         AlertSettings.from(environment),
         JobsConfig.from(environment),
+        AlarmsConfig.from(environment),
+        WatchSettings.from(environment),
         LifecycleVariables.linkLife(environment),
         queues(environment, only),
         environment.duration("LEADLINE_SETTLE_AFTER", SETTLE_AFTER),

@@ -92,6 +92,10 @@ class WorkerConfigTest {
     "LEADLINE_EMAIL_PROVIDER, pigeon",
     "LEADLINE_PORT_BASE, 99999",
     "ELASTICSEARCH_URL, localhost",
+    "SLACK_WEBHOOK_URL, http://hooks.example.com/x",
+    "SLACK_ESCALATION_USER, ada",
+    "LEADLINE_ALARM_WINDOW, PT0S",
+    "LEADLINE_WATCH_BACKLOG, many",
     "LEADLINE_DATA_KEY, nonsense"
   })
   void refusesWhatCannotBeUsed_byName(String name, String value) {
@@ -129,6 +133,19 @@ class WorkerConfigTest {
     "MONGODB_URI, mongodb://db:1",
     "ELASTICSEARCH_URL, http://search:1",
     "ELASTICSEARCH_API_KEY, abc",
+    "SLACK_WEBHOOK_URL, https://hooks.slack.com/services/T/B/x",
+    "SLACK_BOT_TOKEN, xoxb-1",
+    "SLACK_CHANNEL, '#alerts'",
+    "SLACK_ESCALATION_USER, U012AB3CD",
+    "SLACK_BASE_URL, http://127.0.0.1:1",
+    "LEADLINE_ALARM_WINDOW, PT1M",
+    "LEADLINE_WATCH_WAIT_HIGH, PT1M",
+    "LEADLINE_WATCH_WAIT_DEFAULT, PT1M",
+    "LEADLINE_WATCH_WAIT_LOW, PT1M",
+    "LEADLINE_WATCH_BACKLOG, 7",
+    "LEADLINE_WATCH_DEAD_LETTERS, 7",
+    "LEADLINE_WATCH_NOTHING_DONE, PT1M",
+    "LEADLINE_WATCH_SCHEDULE_LATE, PT1M",
     "TEMPORAL_NAMESPACE, leads"
   })
   void readsEachVariable(String name, String value) {

@@ -32,14 +32,16 @@ public final class BrakeDesk {
     return resumed;
   }
 
-  /** No job of the queue is started from now on; those that run go on. */
+  /** No job of the queue begins from now on; those that run go on. */
   public void pauseQueue(JobQueue queue, String who) {
     pause(Brake.queue(queue), who);
   }
 
   /** False when it was not paused. */
   public boolean resumeQueue(JobQueue queue, String who) {
-    return resume(Brake.queue(queue), who);
+    boolean resumed = resume(Brake.queue(queue), who);
+    groups.release(Brake.queue(queue), clock.instant());
+    return resumed;
   }
 
   private void pause(String what, String who) {

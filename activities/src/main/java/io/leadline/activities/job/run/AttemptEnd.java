@@ -10,8 +10,9 @@ sealed interface AttemptEnd {
    * It gave a result.
    *
    * @param result as JSON; null for none
+   * @param recovered the last failure, which the job dealt with; null when it did not fail
    */
-  record Succeeded(@Nullable String result) implements AttemptEnd {}
+  record Succeeded(@Nullable String result, @Nullable JobError recovered) implements AttemptEnd {}
 
   /**
    * It failed.

@@ -72,7 +72,7 @@ final class AttemptRunner {
     try {
       @Nullable Object result = job.run(read, attempt);
       StopCause cause = attempt.stopCause();
-      return cause == null ? succeeded(result) : stopped(attempt, job, read, cause, null);
+      return cause == null ? succeeded(result, null) : stopped(attempt, job, read, cause, null);
     } catch (
         Throwable e) { // an OutOfMemoryError or StackOverflowError is the job's failure as well
       StopCause cause = attempt.stopCause();
@@ -99,9 +99,9 @@ final class AttemptRunner {
     };
   }
 
-  private static AttemptEnd succeeded(@Nullable Object result) {
+  private static AttemptEnd succeeded(@Nullable Object result, @Nullable JobError recovered) {
     return new AttemptEnd.Succeeded(
-        result == null ? null : new String(JobJson.write(result), UTF_8));
+        result == null ? null : new String(JobJson.write(result), UTF_8), recovered);
   }
 
   /** What a job gives or throws after it was told to stop says nothing of its work. */
@@ -134,8 +134,9 @@ final class AttemptRunner {
       attempt.enter();
       Optional<@Nullable Object> recovered = job.recover(input, failure, attempt);
       if (recovered.isPresent()) {
-        LOG.info("{} failed and recovered: {}", attempt.kind().name(), failure.toString());
-        return succeeded(recovered.get());
+        JobError error = new JobError(ids.get(), typeOf(failure), messageOf(failure));
+        LOG.info("error {}: {} failed and recovered", error.id(), attempt.kind().name(), failure);
+        return succeeded(recovered.get(), error);
       }
     } catch (Throwable e) {
       failure.addSuppressed(e);

@@ -226,7 +226,10 @@ final class GroupRun {
       return parts.outcomes().cancelled(job, kind, lease);
     }
     if (parts.brakes().isPaused(kind.name())) {
-      return parts.outcomes().held(job, kind, lease);
+      return parts.outcomes().held(job, kind, lease, Brake.kind(kind.name()));
+    }
+    if (parts.brakes().isPaused(job.queue())) {
+      return parts.outcomes().held(job, kind, lease, Brake.queue(job.queue()));
     }
     return admitted(job, kind)
         .map(at -> parts.outcomes().postponed(job, kind, lease, at))

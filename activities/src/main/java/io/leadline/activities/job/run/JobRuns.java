@@ -1,5 +1,6 @@
 package io.leadline.activities.job.run;
 
+import io.leadline.activities.alarm.Alarms;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobError;
 import io.leadline.activities.job.JobFactory;
@@ -51,7 +52,8 @@ public final class JobRuns {
       JobFactory factory,
       Sealer sealer,
       JobWholes wholes,
-      JobMetrics metrics) {}
+      JobMetrics metrics,
+      Alarms alarms) {}
 
   /**
    * @param limits of each queue that this process works on
@@ -84,6 +86,7 @@ public final class JobRuns {
                 brakes,
                 ports.metrics,
                 ports.wholes,
+                ports.alarms,
                 clock,
                 settings.linger(),
                 stopping::isPast),

@@ -2,7 +2,6 @@ package io.leadline.activities.job.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobChange;
 import io.leadline.activities.job.JobError;
 import io.leadline.activities.job.JobEvent;
@@ -69,7 +68,12 @@ final class Outcomes {
                     new Began(attempt.startedAt(), attempt.isMarked()),
                     sealed(end),
                     tries(attempt, verdict, end, now),
-                    now));
+                    now))
+        .map(
+            outcome ->
+                end instanceof AttemptEnd.Succeeded done
+                    ? outcome.recoveredFrom(done.recovered())
+                    : outcome);
   }
 
   /** Of a job whose worker died while it ran alone. */
@@ -110,10 +114,15 @@ final class Outcomes {
         clock.instant());
   }
 
-  /** Of a job whose kind is paused; it waits in a group that starts when the kind goes on. */
-  Outcome held(JobRecord job, JobKind kind, GroupLease lease) {
-    Verdict verdict = Verdict.again(job, null, "its kind is paused");
-    return outcome(job, kind, lease, verdict, null, null, List.of(), clock.instant());
+  /**
+   * Of a job whose kind or queue is paused; it waits in a group that starts when that goes on.
+   *
+   * @param brake what is paused
+   */
+  Outcome held(JobRecord job, JobKind kind, GroupLease lease, String brake) {
+    String why = "its " + brake.substring(0, brake.indexOf(':')) + " is paused";
+    Verdict verdict = Verdict.again(job, null, why);
+    return outcome(job, kind, lease, verdict, null, null, List.of(), clock.instant()).heldBy(brake);
   }
 
   /** Of a job that did not begin and runs at another time; that is no change of its status. */
@@ -164,7 +173,8 @@ final class Outcomes {
         lease,
         change,
         status.isFinal() ? null : later(job, kind, verdict),
-        began == null ? null : Duration.between(began.at, now));
+        began == null ? null : Duration.between(began.at, now),
+        null);
   }
 
   private static JobStatus after(JobStatus status, JobEvent event) {
@@ -177,12 +187,12 @@ final class Outcomes {
         job,
         kind != null && kind.isBrief(),
         verdict.later(),
-        verdict.later() == null ? JobBrakes.Brake.kind(job.kind()) : null,
+        null,
         verdict.event() == JobEvent.LOSE);
   }
 
   private @Nullable Sealed sealed(AttemptEnd end) {
-    return end instanceof AttemptEnd.Succeeded(String result) && result != null
+    return end instanceof AttemptEnd.Succeeded(String result, var unused) && result != null
         ? sealer.seal(result.getBytes(UTF_8))
         : null;
   }

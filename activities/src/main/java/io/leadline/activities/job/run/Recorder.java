@@ -1,5 +1,7 @@
 package io.leadline.activities.job.run;
 
+import io.leadline.activities.alarm.Alarms;
+import io.leadline.activities.job.FailureAlarms;
 import io.leadline.activities.job.JobChange;
 import io.leadline.activities.job.JobEvent;
 import io.leadline.activities.job.JobGroups;
@@ -37,6 +39,7 @@ final class Recorder {
   private final Brakes brakes;
   private final JobMetrics metrics;
   private final JobWholes wholes;
+  private final Alarms alarms;
   private final InstantSource clock;
   private final GroupCommit<Outcome> commit;
 
@@ -50,6 +53,7 @@ final class Recorder {
       Brakes brakes,
       JobMetrics metrics,
       JobWholes wholes,
+      Alarms alarms,
       InstantSource clock,
       Duration linger,
       BooleanSupplier givenUp) {
@@ -59,6 +63,7 @@ final class Recorder {
     this.brakes = brakes;
     this.metrics = metrics;
     this.wholes = wholes;
+    this.alarms = alarms;
     this.clock = clock;
     commit = new GroupCommit<>(linger, givenUp, this::write);
   }
@@ -140,7 +145,12 @@ final class Recorder {
 
   private void tell(Outcome outcome, JobRecord now) {
     if (outcome.kind() != null && outcome.took() != null) {
-      metrics.recorded(outcome.kind(), now.status(), outcome.took());
+      metrics.recorded(outcome.kind(), now.status(), outcome.waited(), outcome.took());
+    }
+    if (now.status() == JobStatus.FAILED && now.error() != null) {
+      alarms.raise(FailureAlarms.deadLetter(now, now.error()));
+    } else if (outcome.recovered() != null) {
+      alarms.raise(FailureAlarms.recovered(now, outcome.recovered()));
     }
     if (now.status().isFinal() && now.part() != null) {
       try {

@@ -50,7 +50,8 @@ record Verdict(
     int counted = attempts + 1;
     return switch (end) {
       case AttemptEnd.Succeeded it ->
-          Optional.of(new Verdict(JobEvent.SUCCEED, counted, losses, null, null, null));
+          Optional.of(
+              new Verdict(JobEvent.SUCCEED, counted, losses, null, null, recovery(it.recovered())));
       case AttemptEnd.Failed failed when failed.last() ->
           Optional.of(new Verdict(JobEvent.GIVE_UP, counted, losses, null, failed.error(), null));
       case AttemptEnd.Failed failed ->
@@ -74,6 +75,10 @@ record Verdict(
             case HARD_LIMIT -> throw new IllegalArgumentException("a hard limit is a failure");
           };
     };
+  }
+
+  private static @Nullable String recovery(@Nullable JobError error) {
+    return error == null ? null : "recovered from error " + error.id() + ", " + error.type();
   }
 
   /**

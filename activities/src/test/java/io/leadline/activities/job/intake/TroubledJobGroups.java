@@ -79,6 +79,11 @@ final class TroubledJobGroups implements JobGroups {
   }
 
   @Override
+  public long held(String heldBy) {
+    return groups.held(heldBy);
+  }
+
+  @Override
   public List<JobGroup> abandoned(Instant leaseBefore, int limit) {
     return groups.abandoned(leaseBefore, limit);
   }

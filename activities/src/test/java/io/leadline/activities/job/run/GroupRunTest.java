@@ -2,12 +2,15 @@ package io.leadline.activities.job.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadline.activities.alarm.Alarm;
+import io.leadline.activities.alarm.Severity;
 import io.leadline.activities.job.JobBrakes.Brake;
 import io.leadline.activities.job.JobCancelledException;
 import io.leadline.activities.job.JobContext;
 import io.leadline.activities.job.JobEvent;
 import io.leadline.activities.job.JobGroup;
 import io.leadline.activities.job.JobProgress;
+import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.JobStep;
@@ -180,6 +183,8 @@ class GroupRunTest {
 
     assertThat(world.it().status()).isEqualTo(JobStatus.SUCCEEDED);
     assertThat(world.resultOf(world.it())).isEqualTo("\"without: gone\"");
+    assertThat(world.it().history().getLast().why()).startsWith("recovered from error ");
+    assertThat(world.alarms).extracting(Alarm::severity).containsExactly(Severity.NOTICE);
     othersSucceeded(group);
   }
 
@@ -365,6 +370,30 @@ class GroupRunTest {
     world.runAgain(world.process(1), "it");
 
     assertThat(world.it().status()).isEqualTo(JobStatus.SUCCEEDED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 500})
+  void jobsOfAPausedQueueWait_thoughTheirGroupWasStarted(int size) {
+    JobGroup group = world.group("g", size, JobWorld.BRIEF, "plain");
+    String brake = Brake.queue(JobQueue.DEFAULT);
+    world.brakes.pause(new Brake(brake, "operator", Instant.now()));
+
+    world.run(process, "g");
+
+    JobRecord it = world.it();
+    assertThat(it.status()).isEqualTo(JobStatus.PENDING);
+    assertThat(it.history().getLast().why()).isEqualTo("its queue is paused");
+    assertThat(world.groups.find(it.group()).orElseThrow().heldBy()).isEqualTo(brake);
+    assertThat(world.groups.held(brake)).isEqualTo(size);
+    assertThat(group.jobs()).allSatisfy(id -> assertThat(world.runsOf(id)).isZero());
+
+    world.brakes.resume(brake);
+    world.groups.release(brake, Instant.now());
+    world.runAgain(world.process(1), "it");
+
+    assertThat(world.it().status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(world.runsOf("it")).isEqualTo(1);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.leadline.activities.job.run;
 
+import io.leadline.activities.alarm.Alarm;
 import io.leadline.activities.job.FakeJobBrakes;
 import io.leadline.activities.job.FakeJobGroups;
 import io.leadline.activities.job.FakeJobRates;
@@ -65,6 +66,7 @@ final class JobWorld {
   final Map<String, ScriptedJob.Script> scripts = new ConcurrentHashMap<>();
   final Map<String, AtomicInteger> runs = new ConcurrentHashMap<>();
   final Queue<String> metrics = new ConcurrentLinkedQueue<>();
+  final Queue<Alarm> alarms = new ConcurrentLinkedQueue<>();
   final Queue<JobRecord> told = new ConcurrentLinkedQueue<>();
   final JobKinds kinds =
       new JobKinds(
@@ -109,7 +111,8 @@ final class JobWorld {
             kind -> new ScriptedJob(this::script),
             sealer,
             told::add,
-            (kind, status, took) -> metrics.add(kind.name() + " " + status.word())),
+            (kind, status, waited, took) -> metrics.add(kind.name() + " " + status.word()),
+            alarms::add),
         limits,
         settings,
         clock,

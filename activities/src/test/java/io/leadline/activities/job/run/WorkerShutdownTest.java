@@ -46,7 +46,7 @@ class WorkerShutdownTest {
           environment.getWorkflowClient(),
           WorkerFactoryOptions.newBuilder()
               .setUsingVirtualWorkflowThreads(true)
-              .setWorkerInterceptors(new FailureInterceptor(() -> "e1"))
+              .setWorkerInterceptors(new FailureInterceptor(() -> "e1", alarm -> {}))
               .build());
 
   @AfterEach

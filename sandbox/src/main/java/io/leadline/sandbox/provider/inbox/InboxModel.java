@@ -211,7 +211,7 @@ final class InboxModel {
                   null, THREAD, m -> m instanceof StoredMessage.Slack && m.to().equals(slack.to()))
               .reversed()
               .stream()
-              .map(m -> bubble(((StoredMessage.Slack) m).post().text(), false, m.at(), ""))
+              .map(m -> post(((StoredMessage.Slack) m).post()))
               .toList();
       return new ThreadView(slack.id(), slack.to(), slack.to(), false, false, posts);
     }
@@ -248,6 +248,20 @@ final class InboxModel {
 
   private static Bubble bubble(String text, boolean mine, Instant at, String note) {
     return new Bubble(SafeText.html(text, url -> url), mine, at.toString(), CLOCK.format(at), note);
+  }
+
+  /** The page may use no style of its own, so the bar is a picture. */
+  private static Bubble post(Entry.SlackAccepted post) {
+    Bubble plain = bubble(post.text(), false, post.at(), "");
+    String color = post.color();
+    if (color == null || !color.matches("#[0-9a-fA-F]{6}")) {
+      return plain;
+    }
+    String bar =
+        "<svg class=\"bar\" width=\"4\" height=\"100%\"><rect width=\"4\" height=\"100%\" fill=\""
+            + color
+            + "\"/></svg>";
+    return new Bubble(bar + plain.textHtml(), false, plain.at(), plain.clock(), color);
   }
 
   private static String snippet(String text) {

@@ -43,7 +43,7 @@ public record MessageDocument(
       case StoredMessage.Reply reply ->
           text(reply, "sms-reply", reply.sms().from(), reply.sms().body(), "received");
       case StoredMessage.Slack slack ->
-          text(slack, "slack", "leadline", slack.post().text(), "delivered");
+          text(slack, "slack", "leadline", slack.post().text(), "delivered", headers(slack.post()));
     };
   }
 
@@ -72,8 +72,22 @@ public record MessageDocument(
     return sms.errorCode() == null ? "delivered" : "undelivered";
   }
 
+  private static Map<String, String> headers(Entry.SlackAccepted post) {
+    return post.color() == null ? Map.of() : Map.of("color", post.color());
+  }
+
   private static MessageDocument text(
       StoredMessage message, String channel, String from, String body, String outcome) {
+    return text(message, channel, from, body, outcome, Map.of());
+  }
+
+  private static MessageDocument text(
+      StoredMessage message,
+      String channel,
+      String from,
+      String body,
+      String outcome,
+      Map<String, String> headers) {
     return new MessageDocument(
         message.id(),
         channel,
@@ -82,7 +96,7 @@ public record MessageDocument(
         null,
         null,
         body,
-        Map.of(),
+        headers,
         Links.of("", body),
         message.sendId(),
         message.at(),

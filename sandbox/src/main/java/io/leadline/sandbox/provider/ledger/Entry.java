@@ -87,7 +87,14 @@ public sealed interface Entry {
       @Nullable String keyword)
       implements Entry {}
 
-  record SlackAccepted(String id, Instant at, String channel, String text) implements Entry {}
+  /**
+   * One accepted post.
+   *
+   * @param text everything that it says, attachments included
+   * @param color of the bar beside its first attachment; null without one
+   */
+  record SlackAccepted(String id, Instant at, String channel, String text, @Nullable String color)
+      implements Entry {}
 
   /** The customer took an address off the list of those who unsubscribed. */
   record OptOutLifted(String to, Instant at) implements Entry {}

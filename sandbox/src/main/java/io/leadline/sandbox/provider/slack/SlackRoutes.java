@@ -9,7 +9,10 @@ import io.leadline.sandbox.provider.ledger.LedgerJson;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Slack's {@code chat.postMessage} and incoming webhooks, accepted and recorded for the inbox. */
 public final class SlackRoutes {
@@ -62,15 +65,35 @@ public final class SlackRoutes {
   }
 
   private Instant record(String channel, JsonNode message) throws IOException {
-    String text = message.path("text").asText();
+    String text = words(message);
+    JsonNode color = message.path("attachments").path(0).path("color");
     Instant at = clock.instant();
     ledger.append(
         new Entry.SlackAccepted(
             "SL" + UUID.randomUUID().toString().replace("-", ""),
             at,
             channel.isEmpty() ? "#webhook" : channel,
-            text.isEmpty() ? message.path("blocks").toString() : text));
+            text.isEmpty() ? message.path("blocks").toString() : text,
+            color.isTextual() ? color.asText() : null));
     return at;
+  }
+
+  /** What a reader sees, line by line. */
+  private static String words(JsonNode message) {
+    List<String> lines = new ArrayList<>();
+    lines.add(message.path("text").asText());
+    for (JsonNode attachment : message.path("attachments")) {
+      for (String field : List.of("title", "text", "title_link", "footer")) {
+        lines.add(attachment.path(field).asText());
+      }
+    }
+    return lines.stream()
+        .filter(line -> !line.isEmpty())
+        .distinct()
+        .collect(Collectors.joining("\n"))
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
   }
 
   private static JsonNode body(Context ctx) {

@@ -87,9 +87,9 @@ class LedgerTest {
   void readsALineThatIsLongerThanOneRead() throws IOException {
     String text = "x".repeat(1_000_000);
     try (Ledger ledger = Ledger.open(folder, KEEP)) {
-      ledger.append(new Entry.SlackAccepted("a", Instant.EPOCH, "#c", "first"));
-      ledger.append(new Entry.SlackAccepted("b", Instant.EPOCH, "#c", text));
-      ledger.append(new Entry.SlackAccepted("c", Instant.EPOCH, "#c", "last"));
+      ledger.append(new Entry.SlackAccepted("a", Instant.EPOCH, "#c", "first", null));
+      ledger.append(new Entry.SlackAccepted("b", Instant.EPOCH, "#c", text, null));
+      ledger.append(new Entry.SlackAccepted("c", Instant.EPOCH, "#c", "last", null));
     }
     try (Ledger ledger = Ledger.open(folder, KEEP)) {
       assertThat(ledger.mailbox().size()).isEqualTo(3);

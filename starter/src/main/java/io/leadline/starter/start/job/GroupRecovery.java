@@ -5,6 +5,7 @@ import io.leadline.activities.job.JobGroup;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobKinds;
+import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.intake.BrakesInSight;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +45,11 @@ public final class GroupRecovery {
     for (JobKind kind : kinds.all()) {
       if (!brakes.isKindPaused(kind.name())) {
         groups.release(Brake.kind(kind.name()), clock.instant());
+      }
+    }
+    for (JobQueue queue : JobQueue.values()) {
+      if (!brakes.isPaused(queue)) {
+        groups.release(Brake.queue(queue), clock.instant());
       }
     }
     for (JobGroup group : groups.abandoned(clock.instant().minus(SURELY_OVER), PAGE)) {

@@ -1,0 +1,5 @@
+/** Alarms in Slack. */
+@NullMarked
+package io.leadline.activities.slack;
+
+import org.jspecify.annotations.NullMarked;
