@@ -39,6 +39,7 @@ import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoEndedJobs;
 import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoFeedStore;
 import io.leadline.activities.mongo.MongoJobBatches;
@@ -53,15 +54,20 @@ import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoQueueFacts;
 import io.leadline.activities.mongo.MongoReceivedTexts;
+import io.leadline.activities.mongo.MongoSubscriptions;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingIndex;
+import io.leadline.activities.subscription.EndedJobs;
+import io.leadline.activities.subscription.ReceiverRules;
+import io.leadline.activities.subscription.Subscriptions;
 import io.leadline.activities.temporal.PayloadKeys;
 import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.activities.web.AllowedOrigins;
 import io.leadline.activities.web.GuardedHttpClient;
+import io.leadline.activities.web.GuardedReceivers;
 import io.leadline.activities.web.WebFeedFetcher;
 import io.leadline.starter.start.RestingLeadSignals;
 import io.leadline.starter.start.TemporalClients;
@@ -257,6 +263,21 @@ public final class Backends implements Ports {
   }
 
   @Override
+  public Subscriptions subscriptions() {
+    return new MongoSubscriptions(mongo.get());
+  }
+
+  @Override
+  public EndedJobs endedJobs() {
+    return new MongoEndedJobs(mongo.get());
+  }
+
+  @Override
+  public ReceiverRules receiverRules() {
+    return new GuardedReceivers(AllowedOrigins.from(new Environment(settings)));
+  }
+
+  @Override
   public Sealer sealer() {
     return sealer.get();
   }
@@ -288,6 +309,7 @@ public final class Backends implements Ports {
     new MongoAuditLog(connection).prepare();
     new MongoAlarmGroups(connection).prepare();
     new MongoQueueFacts(connection).prepare();
+    new MongoEndedJobs(connection).prepare();
   }
 
   @Override

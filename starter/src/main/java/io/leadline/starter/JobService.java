@@ -10,6 +10,7 @@ import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.JobWholes;
 import io.leadline.activities.job.Sealed;
+import io.leadline.activities.job.StoredJobSubmitter;
 import io.leadline.activities.job.batch.BatchDesk;
 import io.leadline.activities.job.batch.BatchUpload;
 import io.leadline.activities.job.chain.ChainDesk;
@@ -32,9 +33,15 @@ import io.leadline.activities.job.intake.SubmissionReader;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.job.queue.QueueView;
 import io.leadline.activities.job.queue.QueueViews;
+import io.leadline.activities.subscription.EventPublisher;
+import io.leadline.activities.subscription.JobEnds;
+import io.leadline.activities.subscription.SubscriptionDesk;
+import io.leadline.activities.subscription.SubscriptionsInSight;
+import io.leadline.activities.subscription.TellingJobStore;
 import io.leadline.starter.api.job.JobApi;
 import io.leadline.starter.start.TemporalQueues;
 import io.leadline.starter.start.WholeStarts;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,6 +63,7 @@ public final class JobService implements JobApi, AutoCloseable {
   private final InstantSource clock;
   private final SubmissionReader reader;
   private final JobIntake intake;
+  private final JobEnds ends;
   private final JobDesk desk;
   private final JobBulk bulk;
   private final BrakeDesk brakes;
@@ -93,11 +101,20 @@ public final class JobService implements JobApi, AutoCloseable {
             process,
             ids,
             clock);
+    this.ends =
+        new JobEnds(
+            ports.jobs(),
+            ports.endedJobs(),
+            new EventPublisher(
+                new SubscriptionsInSight(ports.subscriptions(), clock),
+                new StoredJobSubmitter(
+                    kinds, inputs, ports.jobs(), ports.jobGroups(), ports.sealer(), ids, clock)),
+            clock);
     this.notes = new OperatorNotes(ports.audit(), ids, clock);
     Regroup regroup =
         new Regroup(ports.jobGroups(), inHand, seen, starts, kinds, process, ids, clock);
     this.strays = new StrayJobs(ports.jobs(), ports.jobGroups(), regroup, clock);
-    this.desk = new JobDesk(ports.jobs(), regroup, wholes, notes, clock);
+    this.desk = new JobDesk(new TellingJobStore(ports.jobs(), ends), regroup, wholes, notes, clock);
     this.bulk = new JobBulk(ports.jobs(), desk, notes, clock);
     this.brakes = new BrakeDesk(ports.jobBrakes(), ports.jobGroups(), notes, clock);
   }
@@ -110,6 +127,23 @@ public final class JobService implements JobApi, AutoCloseable {
   /** Gives jobs that lost their group a new one; to be looked for again and again. */
   public void findStrays() {
     strays.look();
+  }
+
+  /** Tells subscribers of jobs whose ends a process that died did not tell; again and again. */
+  public void tellLeft() {
+    ends.tellLeft();
+  }
+
+  /** Who hears of events. */
+  public SubscriptionDesk subscriptions() {
+    return new SubscriptionDesk(
+        ports.subscriptions(),
+        ports.receiverRules(),
+        ports.sealer(),
+        ports.audit(),
+        ids,
+        new SecureRandom(),
+        clock);
   }
 
   public JobKinds kinds() {

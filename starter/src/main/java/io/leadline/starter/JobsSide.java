@@ -7,6 +7,7 @@ import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
 import io.leadline.activities.lead.LeadDesk;
+import io.leadline.activities.temporal.TemporalScheduleTimes;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Routes;
 import io.leadline.starter.api.job.BatchRoutes;
@@ -15,6 +16,7 @@ import io.leadline.starter.api.job.DeadLetterRoutes;
 import io.leadline.starter.api.job.JobActRoutes;
 import io.leadline.starter.api.job.JobRoutes;
 import io.leadline.starter.api.job.QueueRoutes;
+import io.leadline.starter.api.subscription.SubscriptionRoutes;
 import io.leadline.starter.start.Loop;
 import io.leadline.starter.start.WholeStarts;
 import io.leadline.starter.start.job.GroupPoll;
@@ -41,8 +43,10 @@ public final class JobsSide implements AutoCloseable {
   private static final Duration BRAKES_PAUSE = Duration.ofMillis(500);
   private static final Duration POLL_PAUSE = Duration.ofMillis(250);
   private static final Duration GAUGE_PAUSE = Duration.ofSeconds(5);
+  private static final Duration SCHEDULE_PAUSE = Duration.ofSeconds(30);
   private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(15);
   private static final Duration WHOLES_PAUSE = Duration.ofSeconds(10);
+  private static final Duration EVENTS_PAUSE = Duration.ofSeconds(5);
   private static final int MOST_OPEN = 50;
 
   /** An upload that takes longer than this has broken off. */
@@ -95,6 +99,7 @@ public final class JobsSide implements AutoCloseable {
     loops.add(Loop.start("job-poll", POLL_PAUSE, poll::look));
     loops.add(Loop.start("job-recovery", RECOVERY_PAUSE, recovery::look));
     loops.add(Loop.start("job-wholes", WHOLES_PAUSE, this::careForWholes));
+    loops.add(Loop.start("job-events", EVENTS_PAUSE, service::tellLeft));
     loops.add(Loop.start("job-strays", RECOVERY_PAUSE, service::findStrays));
   }
 
@@ -123,6 +128,10 @@ public final class JobsSide implements AutoCloseable {
   /** Counts what waits for the metrics of this process. */
   void measure(MeterRegistry registry, InstantSource clock) {
     loops.add(Loop.start("job-gauges", GAUGE_PAUSE, new JobGauges(ports, registry, clock)::count));
+    ScheduleGauges schedules =
+        new ScheduleGauges(
+            new TemporalScheduleTimes(() -> ports.temporal().schedules()), registry, clock);
+    loops.add(Loop.start("schedule-gauges", SCHEDULE_PAUSE, schedules::look));
   }
 
   /** The routes of jobs, batches, chains and dead letters. */
@@ -133,7 +142,8 @@ public final class JobsSide implements AutoCloseable {
         new DeadLetterRoutes(access, service.deadLetters(leads), service),
         new BatchRoutes(access, batches, service),
         new ChainRoutes(access, chains, service),
-        new QueueRoutes(access, service::queues, service.brakes()));
+        new QueueRoutes(access, service::queues, service.brakes()),
+        new SubscriptionRoutes(access, service.subscriptions()));
   }
 
   @Override

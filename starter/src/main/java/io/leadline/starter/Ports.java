@@ -26,6 +26,9 @@ import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingIndex;
+import io.leadline.activities.subscription.EndedJobs;
+import io.leadline.activities.subscription.ReceiverRules;
+import io.leadline.activities.subscription.Subscriptions;
 import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.starter.start.TemporalClients;
 
@@ -85,6 +88,12 @@ public interface Ports extends AutoCloseable {
   AuditLog audit();
 
   QueueFacts queueFacts();
+
+  Subscriptions subscriptions();
+
+  EndedJobs endedJobs();
+
+  ReceiverRules receiverRules();
 
   Sealer sealer();
 

@@ -50,8 +50,15 @@ import io.leadline.activities.posting.FakePostingIndex;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingIndex;
+import io.leadline.activities.subscription.EndedJobs;
+import io.leadline.activities.subscription.FakeEndedJobs;
+import io.leadline.activities.subscription.FakeSubscriptions;
+import io.leadline.activities.subscription.ReceiverRules;
+import io.leadline.activities.subscription.Subscriptions;
 import io.leadline.activities.text.FakeReceivedTexts;
 import io.leadline.activities.text.ReceivedTexts;
+import io.leadline.activities.web.AllowedOrigins;
+import io.leadline.activities.web.GuardedReceivers;
 import io.leadline.starter.start.TemporalClients;
 import io.temporal.common.converter.DefaultDataConverter;
 import java.io.IOException;
@@ -83,6 +90,8 @@ public final class FakePorts implements Ports {
   private final FakeJobChains chains = new FakeJobChains();
   private final FakeAuditLog audit = new FakeAuditLog();
   private final FakeQueueFacts queueFacts = new FakeQueueFacts();
+  private final FakeSubscriptions subscriptions = new FakeSubscriptions();
+  private final FakeEndedJobs endedJobs = new FakeEndedJobs();
   private final FakeSealer sealer = new FakeSealer();
   private volatile boolean storesAway;
   private final Lazy<TemporalClients> temporal =
@@ -250,6 +259,21 @@ public final class FakePorts implements Ports {
   @Override
   public QueueFacts queueFacts() {
     return queueFacts;
+  }
+
+  @Override
+  public Subscriptions subscriptions() {
+    return subscriptions;
+  }
+
+  @Override
+  public EndedJobs endedJobs() {
+    return endedJobs;
+  }
+
+  @Override
+  public ReceiverRules receiverRules() {
+    return new GuardedReceivers(AllowedOrigins.NONE);
   }
 
   @Override

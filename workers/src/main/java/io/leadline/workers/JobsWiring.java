@@ -18,6 +18,11 @@ import io.leadline.activities.job.run.Permits;
 import io.leadline.activities.job.run.QueueLimits;
 import io.leadline.activities.job.run.RunSettings;
 import io.leadline.activities.lead.RandomIds;
+import io.leadline.activities.subscription.Event;
+import io.leadline.activities.subscription.EventPublisher;
+import io.leadline.activities.subscription.JobEnds;
+import io.leadline.activities.subscription.SubscriptionsInSight;
+import io.leadline.activities.subscription.TellingJobStore;
 import io.leadline.workers.config.QueueSettings;
 import io.leadline.workflows.job.GroupsInput;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,6 +45,7 @@ final class JobsWiring {
   private final List<QueueSettings> queues;
   private final Map<JobQueue, QueueLimits> limits;
   private final QueueTally tally;
+  private final EventPublisher events;
   private final JobRuns runs;
 
   /** Set once there is a connection to Temporal, before the first job runs. */
@@ -52,10 +58,13 @@ final class JobsWiring {
     this.queues = queues;
     this.limits = limits(queues);
     this.tally = new QueueTally(clock);
+    events =
+        new EventPublisher(new SubscriptionsInSight(wiring.subscriptions(), clock), submitter());
+    JobEnds ends = new JobEnds(wiring.jobs(), wiring.endedJobs(), events, clock);
     runs =
         new JobRuns(
             new JobRuns.Ports(
-                wiring.jobs(),
+                new TellingJobStore(wiring.jobs(), ends),
                 wiring.jobGroups(),
                 wiring.jobBrakes(),
                 wiring.jobRates(),
@@ -91,7 +100,17 @@ final class JobsWiring {
 
   BatchActivitiesImpl batches() {
     return new BatchActivitiesImpl(
-        wiring.jobBatches(), wiring.jobGroups(), wiring.jobs(), submitter(), clock);
+        wiring.jobBatches(),
+        wiring.jobGroups(),
+        wiring.jobs(),
+        submitter(),
+        (ended, kind, at) -> events.publish(List.of(Event.of(ended, kind, at))),
+        clock);
+  }
+
+  /** Tells subscribers of events. */
+  EventPublisher events() {
+    return events;
   }
 
   ChainActivitiesImpl chains() {

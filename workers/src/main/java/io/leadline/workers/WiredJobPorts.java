@@ -60,6 +60,7 @@ import io.leadline.activities.timeline.LeadExports;
 import io.leadline.activities.web.GuardedHttpClient;
 import io.leadline.activities.web.GuardedWebhookPost;
 import io.leadline.activities.web.WebFeedFetcher;
+import io.leadline.activities.webhook.Subscribers;
 import io.leadline.activities.webhook.WebhookPost;
 import io.leadline.activities.webhook.WebhookSecrets;
 import io.leadline.workers.config.WorkerConfig;
@@ -320,5 +321,10 @@ final class WiredJobPorts implements JobPorts {
   @Override
   public WebhookSecrets webhookSecrets() {
     return new WebhookSecrets(config.secrets().links());
+  }
+
+  @Override
+  public Subscribers subscribers() {
+    return wiring.subscribers();
   }
 }

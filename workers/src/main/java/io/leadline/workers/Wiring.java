@@ -65,6 +65,7 @@ import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoEndedJobs;
 import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoJobBatches;
 import io.leadline.activities.mongo.MongoJobBrakes;
@@ -78,12 +79,17 @@ import io.leadline.activities.mongo.MongoOutbox;
 import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoQueueFacts;
+import io.leadline.activities.mongo.MongoSubscriptions;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridMailProvider;
 import io.leadline.activities.slack.SlackAlarmChannel;
+import io.leadline.activities.subscription.EndedJobs;
+import io.leadline.activities.subscription.SubscriptionDesk;
+import io.leadline.activities.subscription.Subscriptions;
+import io.leadline.activities.subscription.TellingTransitions;
 import io.leadline.activities.template.AlertMail;
 import io.leadline.activities.template.AlertMessages;
 import io.leadline.activities.template.AlertText;
@@ -94,6 +100,7 @@ import io.leadline.activities.template.TemplatedVerificationMail;
 import io.leadline.activities.temporal.TemporalProfile;
 import io.leadline.activities.temporal.TemporalScheduleTimes;
 import io.leadline.activities.twilio.TwilioMessageProvider;
+import io.leadline.activities.web.GuardedReceivers;
 import io.leadline.workers.config.AlarmsConfig;
 import io.leadline.workers.config.MailConfig;
 import io.leadline.workers.config.WorkerConfig;
@@ -256,7 +263,7 @@ final class Wiring implements AutoCloseable {
   LeadActivitiesImpl leadActivities() {
     return new LeadActivitiesImpl(
         leads,
-        new MongoTransitions(mongo),
+        new TellingTransitions(new MongoTransitions(mongo), backgroundJobs.events()),
         enrolment(),
         new EngagementReader(leads, ledger, config.lifecycle(), clock),
         config.lifecycle(),
@@ -332,6 +339,25 @@ final class Wiring implements AutoCloseable {
 
   JobBrakes jobBrakes() {
     return new MongoJobBrakes(mongo);
+  }
+
+  Subscriptions subscriptions() {
+    return new MongoSubscriptions(mongo);
+  }
+
+  EndedJobs endedJobs() {
+    return new MongoEndedJobs(mongo);
+  }
+
+  SubscriptionDesk subscribers() {
+    return new SubscriptionDesk(
+        subscriptions(),
+        new GuardedReceivers(config.jobs().opened()),
+        sealer,
+        audit(),
+        ids::next,
+        new SecureRandom(),
+        clock);
   }
 
   QueueFacts queueFacts() {

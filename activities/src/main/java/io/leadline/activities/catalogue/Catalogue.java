@@ -67,7 +67,9 @@ public final class Catalogue {
           job(
                   "deliver-webhook",
                   DeliverWebhook.class,
-                  p -> new DeliverWebhook(p.webhookPost(), p.webhookSecrets(), p.clock()))
+                  p ->
+                      new DeliverWebhook(
+                          p.webhookPost(), p.webhookSecrets(), p.subscribers(), p.clock()))
               .retries(WEBHOOK)
               .limit(ofSeconds(30))
               .secret("data"),

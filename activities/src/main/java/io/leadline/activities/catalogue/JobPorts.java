@@ -30,6 +30,7 @@ import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.timeline.LeadExports;
+import io.leadline.activities.webhook.Subscribers;
 import io.leadline.activities.webhook.WebhookPost;
 import io.leadline.activities.webhook.WebhookSecrets;
 import java.time.InstantSource;
@@ -108,4 +109,6 @@ public interface JobPorts {
   WebhookPost webhookPost();
 
   WebhookSecrets webhookSecrets();
+
+  Subscribers subscribers();
 }

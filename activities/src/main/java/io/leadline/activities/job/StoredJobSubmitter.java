@@ -55,7 +55,7 @@ public final class StoredJobSubmitter implements JobSubmitter {
     Map<String, List<PartSubmission>> together = new LinkedHashMap<>();
     for (PartSubmission job : wanted) {
       if (!known.contains(job.id())) {
-        String alike = job.kind() + " " + job.part().whole();
+        String alike = job.kind() + " " + job.whole();
         together.computeIfAbsent(alike, key -> new ArrayList<>()).add(job);
       }
     }
@@ -81,7 +81,7 @@ public final class StoredJobSubmitter implements JobSubmitter {
             .find(any.kind())
             .orElseThrow(() -> new IllegalArgumentException("no kind of job: " + any.kind()));
     List<String> listed = alike.stream().map(PartSubmission::id).toList();
-    JobGroup group = JobGroup.of(ids.get(), kind, listed, any.part().whole(), now, now);
+    JobGroup group = JobGroup.of(ids.get(), kind, listed, any.whole(), now, now);
     made.add(group);
     for (PartSubmission job : alike) {
       records.add(

@@ -3,7 +3,6 @@ package io.leadline.activities.web;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -102,12 +101,7 @@ public final class GuardedHttpClient {
   }
 
   private boolean isAllowed(HttpUrl url) {
-    return allowed.contains(
-        URI.create(url.scheme() + "://" + bracketed(url.host()) + ":" + url.port()));
-  }
-
-  private static String bracketed(String host) {
-    return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+    return allowed.contains(GuardedReceivers.origin(url));
   }
 
   private List<InetAddress> publicAddresses(String host) throws IOException {

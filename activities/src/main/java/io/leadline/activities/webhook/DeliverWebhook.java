@@ -1,6 +1,7 @@
 package io.leadline.activities.webhook;
 
 import io.leadline.activities.job.BackgroundJob;
+import io.leadline.activities.job.JobCancelledException;
 import io.leadline.activities.job.JobContext;
 import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.PermanentFailure;
@@ -29,11 +30,14 @@ public final class DeliverWebhook
 
   private final WebhookPost http;
   private final WebhookSecrets secrets;
+  private final Subscribers subscribers;
   private final InstantSource clock;
 
-  public DeliverWebhook(WebhookPost http, WebhookSecrets secrets, InstantSource clock) {
+  public DeliverWebhook(
+      WebhookPost http, WebhookSecrets secrets, Subscribers subscribers, InstantSource clock) {
     this.http = http;
     this.secrets = secrets;
+    this.subscribers = subscribers;
     this.clock = clock;
   }
 
@@ -44,8 +48,15 @@ public final class DeliverWebhook
    * @param event its name, such as {@code lead.confirmed}
    * @param data what there is to say, at most 20 kB
    * @param at when it happened; null for the time of the attempt
+   * @param subscription whose secret signs it, and which is disabled when the receiver is gone;
+   *     null for a message of its own
    */
-  public record Input(URI url, String event, Map<String, Object> data, @Nullable Instant at) {
+  public record Input(
+      URI url,
+      String event,
+      Map<String, Object> data,
+      @Nullable Instant at,
+      @Nullable String subscription) {
     public Input {
       if (!event.matches("[A-Za-z0-9._-]{1,100}")) {
         throw new IllegalArgumentException("event must be a name such as lead.confirmed");
@@ -60,13 +71,29 @@ public final class DeliverWebhook
   public Delivered run(Input input, JobContext context) throws IOException {
     Instant now = clock.instant();
     byte[] body = body(input, now);
+    List<byte[]> keys = keys(input);
     Answer answer;
     try {
-      answer = http.post(input.url(), headers(input, body, now, context), body);
+      answer = http.post(input.url(), headers(input, body, now, context, keys), body);
     } catch (ForbiddenReceiverException e) {
       throw new PermanentFailure(String.valueOf(e.getMessage()), e);
     }
+    if (answer.status() == GONE && input.subscription() != null) {
+      String gone = "the receiver answered 410: it wants to hear nothing any more";
+      subscribers.disable(input.subscription(), gone);
+      throw new JobCancelledException(gone);
+    }
     return delivered(answer, now, context);
+  }
+
+  private List<byte[]> keys(Input input) {
+    if (input.subscription() == null) {
+      return secrets.of(input.url());
+    }
+    return List.of(
+        subscribers
+            .secret(input.subscription())
+            .orElseThrow(() -> new JobCancelledException("the subscription hears no more")));
   }
 
   private static byte[] body(Input input, Instant now) {
@@ -81,12 +108,13 @@ public final class DeliverWebhook
     return body;
   }
 
-  private Map<String, String> headers(Input input, byte[] body, Instant now, JobContext context) {
+  private static Map<String, String> headers(
+      Input input, byte[] body, Instant now, JobContext context, List<byte[]> keys) {
     String id = context.idempotencyKey();
     return Map.of(
         "webhook-id", id,
         "webhook-timestamp", String.valueOf(now.getEpochSecond()),
-        "webhook-signature", WebhookSignature.of(id, now, body, secrets.of(input.url())),
+        "webhook-signature", WebhookSignature.of(id, now, body, keys),
         "X-Webhook-Event", input.event(),
         "X-Webhook-Delivery", id);
   }

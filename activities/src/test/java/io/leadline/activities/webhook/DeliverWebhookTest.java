@@ -33,7 +33,10 @@ class DeliverWebhookTest {
   private static final URI RECEIVER = URI.create("https://hooks.example.com/in?a=b");
   private static final String KEYS = "new:" + key((byte) 1) + ",old:" + key((byte) 2);
   private static final DeliverWebhook.Input INPUT =
-      new DeliverWebhook.Input(RECEIVER, "lead.confirmed", Map.of("lead", "l1"), null);
+      new DeliverWebhook.Input(RECEIVER, "lead.confirmed", Map.of("lead", "l1"), null, null);
+
+  private static final DeliverWebhook.Input SUBSCRIBED =
+      new DeliverWebhook.Input(RECEIVER, "job.failed", Map.of("jobId", "j1"), NOW, "s1");
 
   private record Sent(URI to, Map<String, String> headers, String body) {}
 
@@ -41,10 +44,11 @@ class DeliverWebhookTest {
   private final WebhookSecrets secrets = new WebhookSecrets(KeyRing.parse(KEYS));
   private Answer answer = new Answer(204, null);
   private @Nullable IOException failure;
+  private final FakeSubscribers subscribers = new FakeSubscribers();
   private final TrialClock clock = new TrialClock(NOW);
   private final JobTrial<DeliverWebhook.Input, Delivered> trial =
       JobTrial.of(
-          new DeliverWebhook(this::post, secrets, clock),
+          new DeliverWebhook(this::post, secrets, subscribers, clock),
           clock,
           kind -> kind.retries(Catalogue.kinds().find("deliver-webhook").orElseThrow().retries()));
 
@@ -156,6 +160,45 @@ class DeliverWebhookTest {
     assertThat(end.error()).extracting(JobError::message).asString().contains("410");
   }
 
+  @Test
+  void subscriptionIsSignedWithItsOwnSecret_andTheSameDeliveryIdEachTime() {
+    byte[] secret = new byte[32];
+    Arrays.fill(secret, (byte) 9);
+    subscribers.secrets.put("s1", secret);
+
+    trial.run(SUBSCRIBED);
+    trial.again();
+
+    assertThat(sent).hasSize(2);
+    Sent message = sent.getFirst();
+    String id = message.headers().get("webhook-id");
+    assertThat(message.headers())
+        .containsEntry("X-Webhook-Delivery", id)
+        .containsEntry("X-Webhook-Event", "job.failed")
+        .containsEntry(
+            "webhook-signature",
+            WebhookSignature.of(
+                id, NOW, message.body().getBytes(StandardCharsets.UTF_8), List.of(secret)));
+    assertThat(sent.getLast().headers()).containsEntry("X-Webhook-Delivery", id);
+  }
+
+  @Test
+  void receiverThatIsGoneDisablesItsSubscription_andLeavesNoDeadLetter() {
+    subscribers.secrets.put("s1", new byte[32]);
+    answer = new Answer(410, null);
+
+    assertThat(trial.run(SUBSCRIBED).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(subscribers.disabled).containsOnlyKeys("s1");
+    assertThat(trial.again().status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void nothingIsSentForASubscriptionThatWasRemoved() {
+    assertThat(trial.run(SUBSCRIBED).status()).isEqualTo(JobStatus.CANCELLED);
+    assertThat(sent).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 400, 404, 429, 500, 503})
   void isTriedAgainForAnyOtherAnswer(int status) {
@@ -193,7 +236,7 @@ class DeliverWebhookTest {
   void sendsNoLargeBody() {
     var large =
         new DeliverWebhook.Input(
-            RECEIVER, "x", Map.of("text", "x".repeat(DeliverWebhook.MOST_BYTES)), null);
+            RECEIVER, "x", Map.of("text", "x".repeat(DeliverWebhook.MOST_BYTES)), null, null);
 
     assertThat(trial.run(large).attempts()).isEqualTo(1);
     assertThat(sent).isEmpty();

@@ -256,6 +256,7 @@ class MongoJobPlansIT {
     groups.free("g4", "jobs:g3", NOW);
     assertReadAtMost(A_FEW);
     traces.clear();
+    groups.held("batch:b50");
     groups.release("batch:b50", NOW);
     assertReadAtMost(40);
     traces.clear();

@@ -4,6 +4,7 @@ import io.leadline.starter.cli.job.DeadLetterVerbs;
 import io.leadline.starter.cli.job.JobKindVerbs;
 import io.leadline.starter.cli.job.JobVerbs;
 import io.leadline.starter.cli.job.QueueVerbs;
+import io.leadline.starter.cli.subscription.SubscriptionVerbs;
 import io.leadline.starter.cli.verb.AlertVerbs;
 import io.leadline.starter.cli.verb.ApiVerb;
 import io.leadline.starter.cli.verb.DoctorVerb;
@@ -28,6 +29,7 @@ final class Verbs {
         new CommandLine(new JobVerbs(cli)).addSubcommand(new JobKindVerbs(cli)),
         new QueueVerbs(cli),
         new DeadLetterVerbs(cli),
+        new SubscriptionVerbs(cli),
         new StatsVerb(cli),
         new InitVerb(cli),
         new DoctorVerb(cli),

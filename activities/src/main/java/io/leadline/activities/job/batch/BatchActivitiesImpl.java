@@ -12,6 +12,7 @@ import io.leadline.activities.job.JobSubmitter;
 import io.leadline.activities.job.JobSubmitter.PartSubmission;
 import io.leadline.workflows.WorkflowIds;
 import io.leadline.workflows.job.BatchActivities;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class BatchActivitiesImpl implements BatchActivities {
   private final JobGroups groups;
   private final JobStore jobs;
   private final JobSubmitter submitter;
+  private final BatchWatcher watcher;
   private final InstantSource clock;
 
   public BatchActivitiesImpl(
@@ -32,11 +34,13 @@ public final class BatchActivitiesImpl implements BatchActivities {
       JobGroups groups,
       JobStore jobs,
       JobSubmitter submitter,
+      BatchWatcher watcher,
       InstantSource clock) {
     this.batches = batches;
     this.groups = groups;
     this.jobs = jobs;
     this.submitter = submitter;
+    this.watcher = watcher;
     this.clock = clock;
   }
 
@@ -59,10 +63,18 @@ public final class BatchActivitiesImpl implements BatchActivities {
       return false;
     }
     String completion = batch.completionKind();
+    BatchEnded ended =
+        new BatchEnded(
+            batchId,
+            counts.of(JobStatus.SUCCEEDED),
+            counts.of(JobStatus.FAILED),
+            counts.of(JobStatus.CANCELLED));
     if (completion != null) {
-      submitter.submit(List.of(completion(batchId, completion, counts)));
+      submitter.submit(List.of(completion(completion, ended)));
     }
-    batches.end(batchId, clock.instant());
+    Instant now = clock.instant();
+    watcher.ended(ended, batch.kind(), now);
+    batches.end(batchId, now);
     return true;
   }
 
@@ -70,18 +82,12 @@ public final class BatchActivitiesImpl implements BatchActivities {
     return new BatchCounts(jobs.counts(JobFilter.ALL.whole(WorkflowIds.batch(batchId))));
   }
 
-  private PartSubmission completion(String batchId, String kind, BatchCounts counts) {
-    BatchEnded ended =
-        new BatchEnded(
-            batchId,
-            counts.of(JobStatus.SUCCEEDED),
-            counts.of(JobStatus.FAILED),
-            counts.of(JobStatus.CANCELLED));
+  private static PartSubmission completion(String kind, BatchEnded ended) {
     // Not a part of the batch itself, or it would count as one of its items.
     return new PartSubmission(
-        batchId + "-completion",
+        ended.batchId() + "-completion",
         kind,
         JobJson.mapper().valueToTree(ended),
-        new JobPart("completion:" + batchId, 0));
+        new JobPart("completion:" + ended.batchId(), 0));
   }
 }

@@ -12,14 +12,23 @@ import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.Parts;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
   private final Parts parts = new Parts();
+  private final List<String> told = new ArrayList<>();
   private final FakeJobBatches batches = new FakeJobBatches();
   private final BatchActivitiesImpl activities =
-      new BatchActivitiesImpl(batches, parts.groups, parts.jobs, parts.submitter(), parts.clock);
+      new BatchActivitiesImpl(
+          batches,
+          parts.groups,
+          parts.jobs,
+          parts.submitter(),
+          (ended, kind, at) -> told.add(kind + " " + ended),
+          parts.clock);
 
   @Test
   void nothingOfAnUnsealedUploadRuns() {
@@ -72,6 +81,8 @@ class BatchTest {
     assertThat(parts.input("b1-completion"))
         .isEqualTo("{\"batchId\":\"b1\",\"succeeded\":1,\"failed\":1,\"cancelled\":1}");
     assertThat(batches.find("b1").orElseThrow().endedAt()).isEqualTo(Parts.NOW);
+    assertThat(told)
+        .containsExactly("echo BatchEnded[batchId=b1, succeeded=1, failed=1, cancelled=1]");
   }
 
   @Test
