@@ -131,7 +131,7 @@ public final class JobsSide implements AutoCloseable {
     ScheduleGauges schedules =
         new ScheduleGauges(
             new TemporalScheduleTimes(() -> ports.temporal().schedules()), registry, clock);
-    loops.add(Loop.start("schedule-gauges", SCHEDULE_PAUSE, schedules::look));
+    loops.add(Loop.startLooking("schedule-gauges", SCHEDULE_PAUSE, schedules::look));
   }
 
   /** The routes of jobs, batches, chains and dead letters. */

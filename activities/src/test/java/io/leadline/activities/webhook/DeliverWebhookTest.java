@@ -171,7 +171,7 @@ class DeliverWebhookTest {
 
     assertThat(sent).hasSize(2);
     Sent message = sent.getFirst();
-    String id = message.headers().get("webhook-id");
+    String id = String.valueOf(message.headers().get("webhook-id"));
     assertThat(message.headers())
         .containsEntry("X-Webhook-Delivery", id)
         .containsEntry("X-Webhook-Event", "job.failed")

@@ -18,14 +18,16 @@ public final class Loop implements AutoCloseable {
   private final String name;
   private final Duration pause;
   private final Runnable round;
+  private final Duration grace;
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
   private boolean failing;
 
-  private Loop(String name, Duration pause, Runnable round) {
+  private Loop(String name, Duration pause, Runnable round, Duration grace) {
     this.name = name;
     this.pause = pause;
     this.round = round;
+    this.grace = grace;
     this.thread = Thread.ofVirtual().name(name).unstarted(this::run);
   }
 
@@ -33,7 +35,15 @@ public final class Loop implements AutoCloseable {
    * @param pause between the end of a round and the next
    */
   public static Loop start(String name, Duration pause, Runnable round) {
-    Loop loop = new Loop(name, pause, round);
+    return start(new Loop(name, pause, round, GRACE));
+  }
+
+  /** For rounds that only look and may be interrupted, so that nobody waits for them. */
+  public static Loop startLooking(String name, Duration pause, Runnable round) {
+    return start(new Loop(name, pause, round, Duration.ZERO));
+  }
+
+  private static Loop start(Loop loop) {
     loop.thread.start();
     return loop;
   }
@@ -73,7 +83,7 @@ public final class Loop implements AutoCloseable {
   public void close() {
     stop.countDown();
     try {
-      if (!thread.join(GRACE)) {
+      if (!thread.join(grace)) {
         thread.interrupt();
       }
     } catch (InterruptedException e) {
