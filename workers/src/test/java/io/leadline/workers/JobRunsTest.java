@@ -117,6 +117,7 @@ class JobRunsTest {
         .contains("jobs_processed_total{status=\"failed\",type=\"talk\"} 1.0")
         .contains("job_duration_seconds_bucket{type=\"talk\",le=\"0.1\"}")
         .contains("job_duration_seconds_count{type=\"talk\"} 2")
+        .contains("leadline_queue_wait_seconds_count{queue=\"jobs-default\"} 2")
         .contains("leadline_queue_slots_used{queue=\"jobs-default\"} 0.0");
   }
 

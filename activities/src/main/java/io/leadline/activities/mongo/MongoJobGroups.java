@@ -14,6 +14,19 @@ import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.rename;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
+import static io.leadline.activities.mongo.GroupDocuments.DUE;
+import static io.leadline.activities.mongo.GroupDocuments.HELD_BY;
+import static io.leadline.activities.mongo.GroupDocuments.JOBS;
+import static io.leadline.activities.mongo.GroupDocuments.KINDS;
+import static io.leadline.activities.mongo.GroupDocuments.LEASE;
+import static io.leadline.activities.mongo.GroupDocuments.OWNER;
+import static io.leadline.activities.mongo.GroupDocuments.PRIORITY;
+import static io.leadline.activities.mongo.GroupDocuments.QUEUE;
+import static io.leadline.activities.mongo.GroupDocuments.RUNNER;
+import static io.leadline.activities.mongo.GroupDocuments.SIZE;
+import static io.leadline.activities.mongo.GroupDocuments.START;
+import static io.leadline.activities.mongo.GroupDocuments.TOKEN;
+import static io.leadline.activities.mongo.GroupDocuments.WINDOW;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -45,26 +58,9 @@ import org.bson.conversions.Bson;
 /** Groups in the collection {@code groups}; they stay only until their jobs are recorded. */
 public final class MongoJobGroups implements JobGroups {
   private static final List<Integer> PRIORITIES = List.of(1, 2, 3, 4, 5);
-  private static final String QUEUE = "queue";
-  private static final String PRIORITY = "priority";
-  private static final String JOBS = "jobs";
-  private static final String KINDS = "kinds";
-  private static final String SIZE = "size";
-  private static final String DUE = "dueAt";
-
-  /** The due time, or later when it was handed over; what {@link #due} goes by. */
-  private static final String START = "startAt";
-
-  private static final String HELD_BY = "heldBy";
-  private static final String OWNER = "owner";
-  private static final String RUNNER = "runner";
-  private static final String TOKEN = "token";
 
   /** The token of the last attempt that did not end, once another one has its place. */
   private static final String LOST_TOKEN = "lostToken";
-
-  private static final String LEASE = "leaseUntil";
-  private static final String WINDOW = "window";
 
   private final MongoConnection mongo;
 
@@ -89,7 +85,7 @@ public final class MongoJobGroups implements JobGroups {
     if (more.isEmpty()) {
       return;
     }
-    List<Document> documents = more.stream().map(MongoJobGroups::document).toList();
+    List<Document> documents = more.stream().map(GroupDocuments::of).toList();
     mongo.reach(
         () -> {
           try {
@@ -106,7 +102,9 @@ public final class MongoJobGroups implements JobGroups {
   @Override
   public Optional<JobGroup> find(String id) {
     return mongo.reach(
-        () -> Optional.ofNullable(groups().find(eq("_id", id)).first()).map(d -> group(d, TOKEN)));
+        () ->
+            Optional.ofNullable(groups().find(eq("_id", id)).first())
+                .map(d -> GroupDocuments.group(d, TOKEN)));
   }
 
   @Override
@@ -134,7 +132,7 @@ public final class MongoJobGroups implements JobGroups {
                 .find(waiting)
                 .sort(Sorts.ascending(PRIORITY, START))
                 .limit(limit)
-                .map(document -> group(document, TOKEN))
+                .map(document -> GroupDocuments.group(document, TOKEN))
                 .into(new ArrayList<>()));
   }
 
@@ -168,7 +166,7 @@ public final class MongoJobGroups implements JobGroups {
                       new UpdateManyModel<>(own, held)));
           return groups()
               .find(and(in("_id", ids), eq(TOKEN, token)))
-              .map(document -> group(document, LOST_TOKEN))
+              .map(document -> GroupDocuments.group(document, LOST_TOKEN))
               .into(new ArrayList<>());
         });
   }
@@ -235,7 +233,7 @@ public final class MongoJobGroups implements JobGroups {
                 .find(lt(LEASE, Date.from(leaseBefore)))
                 .sort(Sorts.ascending(LEASE))
                 .limit(limit)
-                .map(document -> group(document, TOKEN))
+                .map(document -> GroupDocuments.group(document, TOKEN))
                 .into(new ArrayList<>()));
   }
 
@@ -277,47 +275,6 @@ public final class MongoJobGroups implements JobGroups {
               : new Backlog(sum.get(SIZE, Number.class).longValue(), sum.getDate(DUE).toInstant()));
     }
     return waiting;
-  }
-
-  private static Document document(JobGroup group) {
-    Document document =
-        new Document("_id", group.id())
-            .append(QUEUE, group.queue().name())
-            .append("brief", group.brief())
-            .append(PRIORITY, group.priority())
-            .append(JOBS, group.jobs())
-            .append(SIZE, group.jobs().size())
-            .append(KINDS, List.copyOf(group.kinds()))
-            .append("createdAt", Date.from(group.createdAt()))
-            .append(WINDOW, group.window());
-    JobDocuments.append(document, "whole", group.whole());
-    JobDocuments.append(document, DUE, JobDocuments.date(group.dueAt()));
-    JobDocuments.append(document, START, JobDocuments.date(group.dueAt()));
-    JobDocuments.append(document, HELD_BY, group.heldBy());
-    JobDocuments.append(document, OWNER, group.owner());
-    JobDocuments.append(document, RUNNER, group.runner());
-    JobDocuments.append(document, TOKEN, group.token());
-    JobDocuments.append(document, LEASE, JobDocuments.date(group.leaseUntil()));
-    return document;
-  }
-
-  private static JobGroup group(Document document, String tokenField) {
-    return new JobGroup(
-        document.getString("_id"),
-        JobQueue.valueOf(document.getString(QUEUE)),
-        document.getBoolean("brief"),
-        document.getInteger(PRIORITY),
-        document.getList(JOBS, String.class),
-        Set.copyOf(document.getList(KINDS, String.class)),
-        document.getString("whole"),
-        document.getDate("createdAt").toInstant(),
-        JobDocuments.instant(document.getDate(DUE)),
-        document.getString(HELD_BY),
-        document.getString(OWNER),
-        document.getString(RUNNER),
-        document.getString(tokenField),
-        JobDocuments.instant(document.getDate(LEASE)),
-        document.getInteger(WINDOW));
   }
 
   private MongoCollection<Document> groups() {
