@@ -40,6 +40,7 @@ final class JobsWiring {
   private static final Duration FOR_HANDING_BACK = Duration.ofSeconds(2);
 
   private final Wiring wiring;
+  private final JobStores stores;
   private final InstantSource clock;
   private final RandomIds ids = new RandomIds(new SecureRandom());
   private final List<QueueSettings> queues;
@@ -54,20 +55,21 @@ final class JobsWiring {
   JobsWiring(
       Wiring wiring, List<QueueSettings> queues, InstantSource clock, MeterRegistry metrics) {
     this.wiring = wiring;
+    this.stores = wiring.jobStores();
     this.clock = clock;
     this.queues = queues;
     this.limits = limits(queues);
     this.tally = new QueueTally(clock);
     events =
-        new EventPublisher(new SubscriptionsInSight(wiring.subscriptions(), clock), submitter());
-    JobEnds ends = new JobEnds(wiring.jobs(), wiring.endedJobs(), events, clock);
+        new EventPublisher(new SubscriptionsInSight(stores.subscriptions(), clock), submitter());
+    JobEnds ends = new JobEnds(stores.jobs(), stores.endedJobs(), events, clock);
     runs =
         new JobRuns(
             new JobRuns.Ports(
-                new TellingJobStore(wiring.jobs(), ends),
-                wiring.jobGroups(),
-                wiring.jobBrakes(),
-                wiring.jobRates(),
+                new TellingJobStore(stores.jobs(), ends),
+                stores.jobGroups(),
+                stores.jobBrakes(),
+                stores.jobRates(),
                 Catalogue.kinds(),
                 Catalogue.factory(new WiredJobPorts(wiring)),
                 wiring.sealer(),
@@ -100,9 +102,9 @@ final class JobsWiring {
 
   BatchActivitiesImpl batches() {
     return new BatchActivitiesImpl(
-        wiring.jobBatches(),
-        wiring.jobGroups(),
-        wiring.jobs(),
+        stores.jobBatches(),
+        stores.jobGroups(),
+        stores.jobs(),
         submitter(),
         (ended, kind, at) -> events.publish(List.of(Event.of(ended, kind, at))),
         clock);
@@ -115,8 +117,8 @@ final class JobsWiring {
 
   ChainActivitiesImpl chains() {
     return new ChainActivitiesImpl(
-        wiring.jobChains(),
-        wiring.jobs(),
+        stores.jobChains(),
+        stores.jobs(),
         submitter(),
         new ChainInputs(Catalogue.kinds(), wiring.sealer()));
   }
@@ -125,8 +127,8 @@ final class JobsWiring {
     return new StoredJobSubmitter(
         Catalogue.kinds(),
         new JobInputs(),
-        wiring.jobs(),
-        wiring.jobGroups(),
+        stores.jobs(),
+        stores.jobGroups(),
         wiring.sealer(),
         ids::next,
         clock);
@@ -134,7 +136,7 @@ final class JobsWiring {
 
   /** Says what the queues of this process do, once it is started. */
   QueueReporter reporter() {
-    return new QueueReporter(wiring.queueFacts(), ids.next(), tally, this::uses, clock);
+    return new QueueReporter(stores.queueFacts(), ids.next(), tally, this::uses, clock);
   }
 
   private List<SlotUse> uses() {

@@ -137,17 +137,17 @@ final class WiredJobPorts implements JobPorts {
 
   @Override
   public JobStore jobs() {
-    return wiring.jobs();
+    return wiring.jobStores().jobs();
   }
 
   @Override
   public JobGroups jobGroups() {
-    return wiring.jobGroups();
+    return wiring.jobStores().jobGroups();
   }
 
   @Override
   public JobBrakes jobBrakes() {
-    return wiring.jobBrakes();
+    return wiring.jobStores().jobBrakes();
   }
 
   @Override
@@ -167,7 +167,7 @@ final class WiredJobPorts implements JobPorts {
 
   @Override
   public QueueFacts queueFacts() {
-    return wiring.queueFacts();
+    return wiring.jobStores().queueFacts();
   }
 
   @Override

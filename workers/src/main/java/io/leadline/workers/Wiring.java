@@ -22,18 +22,9 @@ import io.leadline.activities.engagement.ActNotes;
 import io.leadline.activities.engagement.EngagementTraces;
 import io.leadline.activities.engagement.HumanRules;
 import io.leadline.activities.failure.FailureInterceptor;
-import io.leadline.activities.job.AuditLog;
 import io.leadline.activities.job.DataSealer;
-import io.leadline.activities.job.JobBatches;
-import io.leadline.activities.job.JobBrakes;
-import io.leadline.activities.job.JobGroups;
-import io.leadline.activities.job.JobRates;
-import io.leadline.activities.job.JobStore;
-import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.ScheduledJobActivitiesImpl;
 import io.leadline.activities.job.Sealer;
-import io.leadline.activities.job.chain.JobChains;
-import io.leadline.activities.job.queue.QueueFacts;
 import io.leadline.activities.job.watch.ScheduleTimes;
 import io.leadline.activities.lead.EngagementReader;
 import io.leadline.activities.lead.FactKeeper;
@@ -62,33 +53,20 @@ import io.leadline.activities.message.TeachingProvider;
 import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlarmGroups;
 import io.leadline.activities.mongo.MongoAlertStates;
-import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
-import io.leadline.activities.mongo.MongoEndedJobs;
 import io.leadline.activities.mongo.MongoFailingChannels;
-import io.leadline.activities.mongo.MongoJobBatches;
-import io.leadline.activities.mongo.MongoJobBrakes;
-import io.leadline.activities.mongo.MongoJobChains;
-import io.leadline.activities.mongo.MongoJobGroups;
-import io.leadline.activities.mongo.MongoJobRates;
-import io.leadline.activities.mongo.MongoJobStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
-import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
-import io.leadline.activities.mongo.MongoQueueFacts;
-import io.leadline.activities.mongo.MongoSubscriptions;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridMailProvider;
 import io.leadline.activities.slack.SlackAlarmChannel;
-import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.SubscriptionDesk;
-import io.leadline.activities.subscription.Subscriptions;
 import io.leadline.activities.subscription.TellingTransitions;
 import io.leadline.activities.template.AlertMail;
 import io.leadline.activities.template.AlertMessages;
@@ -142,6 +120,7 @@ final class Wiring implements AutoCloseable {
   private final MessageSender sender;
   private final VerificationMail verificationMail;
   private final NoticeDrafts notices;
+  private final JobStores jobStores;
   private final GroupedAlarms alarms;
   private final Lazy<WorkflowServiceStubs> engine =
       new Lazy<>(() -> WorkflowServiceStubs.newServiceStubs(profile().options()));
@@ -174,6 +153,7 @@ final class Wiring implements AutoCloseable {
             new AlertText(templates, textLinks, wording));
     directDrafts = new TemplatedDirectDrafts(templates, tokens, wording, clock);
     notices = new TemplatedNotices(templates, tokens, wording, this::nextAlertByMail, clock);
+    jobStores = new JobStores(mongo);
     AlarmsConfig told = config.alarms();
     alarms =
         new GroupedAlarms(
@@ -317,51 +297,32 @@ final class Wiring implements AutoCloseable {
         clock);
   }
 
+  JobStores jobStores() {
+    return jobStores;
+  }
+
   JobsWiring backgroundJobs() {
     return backgroundJobs;
   }
 
   ScheduledJobActivitiesImpl scheduledJobs() {
-    return new ScheduledJobActivitiesImpl(Catalogue.kinds(), jobs(), jobGroups(), sealer(), clock);
+    return new ScheduledJobActivitiesImpl(
+        Catalogue.kinds(), jobStores.jobs(), jobStores.jobGroups(), sealer(), clock);
   }
 
   JobActivities jobActivities() {
     return backgroundJobs.activities();
   }
 
-  JobStore jobs() {
-    return new MongoJobStore(mongo);
-  }
-
-  JobGroups jobGroups() {
-    return new MongoJobGroups(mongo);
-  }
-
-  JobBrakes jobBrakes() {
-    return new MongoJobBrakes(mongo);
-  }
-
-  Subscriptions subscriptions() {
-    return new MongoSubscriptions(mongo);
-  }
-
-  EndedJobs endedJobs() {
-    return new MongoEndedJobs(mongo);
-  }
-
   SubscriptionDesk subscribers() {
     return new SubscriptionDesk(
-        subscriptions(),
+        jobStores.subscriptions(),
         new GuardedReceivers(config.jobs().opened()),
         sealer,
-        audit(),
+        jobStores.audit(),
         ids::next,
         new SecureRandom(),
         clock);
-  }
-
-  QueueFacts queueFacts() {
-    return new MongoQueueFacts(mongo);
   }
 
   ScheduleTimes scheduleTimes() {
@@ -378,26 +339,6 @@ final class Wiring implements AutoCloseable {
 
   GroupedAlarms alarms() {
     return alarms;
-  }
-
-  JobRates jobRates() {
-    return new MongoJobRates(mongo);
-  }
-
-  ProcessLeases processLeases() {
-    return new MongoProcessLeases(mongo);
-  }
-
-  JobChains jobChains() {
-    return new MongoJobChains(mongo);
-  }
-
-  JobBatches jobBatches() {
-    return new MongoJobBatches(mongo);
-  }
-
-  AuditLog audit() {
-    return new MongoAuditLog(mongo);
   }
 
   Sealer sealer() {
