@@ -6,6 +6,7 @@ import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.chain.JobChains;
 import io.leadline.activities.job.queue.QueueFacts;
 import io.leadline.activities.mongo.MongoAuditLog;
@@ -17,6 +18,7 @@ import io.leadline.activities.mongo.MongoJobChains;
 import io.leadline.activities.mongo.MongoJobGroups;
 import io.leadline.activities.mongo.MongoJobRates;
 import io.leadline.activities.mongo.MongoJobStore;
+import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoQueueFacts;
 import io.leadline.activities.mongo.MongoSubscriptions;
 import io.leadline.activities.subscription.EndedJobs;
@@ -64,6 +66,10 @@ final class JobStores {
 
   EndedJobs endedJobs() {
     return new MongoEndedJobs(mongo);
+  }
+
+  ProcessLeases processLeases() {
+    return new MongoProcessLeases(mongo);
   }
 
   QueueFacts queueFacts() {

@@ -20,11 +20,11 @@ import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.job.JobStore;
-import io.leadline.activities.job.upkeep.TidyJobs;
-import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.job.queue.QueueFacts;
+import io.leadline.activities.job.upkeep.TidyJobs;
 import io.leadline.activities.job.watch.ScheduleTimes;
 import io.leadline.activities.job.watch.WatchSettings;
+import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.RandomIds;
@@ -157,12 +157,13 @@ final class WiredJobPorts implements JobPorts {
 
   @Override
   public TidyJobs.Stores jobLeftovers() {
+    JobStores stores = wiring.jobStores();
     return new TidyJobs.Stores(
-        wiring.jobBatches(),
-        wiring.jobChains(),
-        wiring.jobs(),
-        wiring.processLeases(),
-        wiring.audit());
+        stores.jobBatches(),
+        stores.jobChains(),
+        stores.jobs(),
+        stores.processLeases(),
+        stores.audit());
   }
 
   @Override

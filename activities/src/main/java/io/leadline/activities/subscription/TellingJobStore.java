@@ -38,8 +38,13 @@ public final class TellingJobStore implements JobStore {
   }
 
   @Override
-  public void insertVoid(Collection<String> ids) {
-    jobs.insertVoid(ids);
+  public void insertVoid(Collection<String> ids, Instant at) {
+    jobs.insertVoid(ids, at);
+  }
+
+  @Override
+  public int purgeVoid(Instant takenBefore, int limit) {
+    return jobs.purgeVoid(takenBefore, limit);
   }
 
   @Override

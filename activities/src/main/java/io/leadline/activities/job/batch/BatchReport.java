@@ -1,6 +1,7 @@
 package io.leadline.activities.job.batch;
 
-import io.leadline.activities.job.Alarms;
+import io.leadline.activities.alarm.Alarm;
+import io.leadline.activities.alarm.Alarms;
 import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.JobContext;
 import io.leadline.workflows.WorkflowIds;
@@ -34,11 +35,13 @@ public final class BatchReport implements BackgroundJob<BatchEnded, BatchReport.
     context.log().info(words);
     if (batch.failed() > 0) {
       alarms.raise(
-          "batches",
-          words
-              + "; ./leadline job list --status failed --whole "
-              + WorkflowIds.batch(batch.batchId())
-              + " shows them");
+          Alarm.warning(
+              "batch " + batch.batchId(),
+              "Batch with failed items",
+              words
+                  + "; ./leadline job list --status failed --whole "
+                  + WorkflowIds.batch(batch.batchId())
+                  + " shows them"));
     }
     return new Result(items, complete, words);
   }

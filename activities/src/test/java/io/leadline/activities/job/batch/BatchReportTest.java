@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BatchReportTest {
   private final List<String> alarms = new ArrayList<>();
   private final JobTrial<BatchEnded, BatchReport.Result> trial =
-      JobTrial.of(new BatchReport((what, words) -> alarms.add(what + ": " + words)));
+      JobTrial.of(new BatchReport(alarm -> alarms.add(alarm.group() + ": " + alarm.words())));
 
   @Test
   void raisesAnAlarmWhenItemsFailed_andSaysWhereTheyAre() {
@@ -20,7 +20,7 @@ class BatchReportTest {
     assertThat(end.result()).isEqualTo(new BatchReport.Result(100, false, words));
     assertThat(alarms)
         .containsExactly(
-            "batches: "
+            "batch b1: "
                 + words
                 + "; ./leadline job list --status failed --whole batch:b1 shows them");
     assertThat(trial.again().result()).isEqualTo(end.result());

@@ -5,7 +5,6 @@ import io.leadline.activities.job.queue.QueueView;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.JsonOption;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
