@@ -1,6 +1,9 @@
 package io.leadline.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadline.bench.stack.JobCounts;
+import io.leadline.bench.stack.OneWorkflowPerJob;
+import io.leadline.bench.stack.OwnStack;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
       OneClickBenchmark.class,
       JobsBenchmark.class,
       BatchBenchmark.class,
-      PickupBenchmark.class
+      PickupBenchmark.class,
+      DigestJobsBenchmark.class,
+      AiJobsBenchmark.class,
+      TakeoverBenchmark.class
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./leadline bench startup"})

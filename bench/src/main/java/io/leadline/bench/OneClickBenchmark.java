@@ -2,6 +2,7 @@ package io.leadline.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadline.bench.stack.OwnStack;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -41,9 +41,14 @@ import io.leadline.activities.timeline.ExportLead;
 import io.leadline.activities.webhook.DeliverWebhook;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Every kind of background job, one line each; everything else is derived from it. */
+/**
+ * Every kind of background job, one line each; everything else is derived from it. Jars beside the
+ * product add theirs through {@link OwnJobs}.
+ */
 public final class Catalogue {
   /** Nine waits over 75 hours, so that a receiver may be down for a long weekend. */
   private static final RetryPolicy WEBHOOK =
@@ -227,8 +232,15 @@ public final class Catalogue {
               .queue(LOW)
               .every("40 * * * *"));
 
+  private static final List<CatalogueLine> ALL =
+      Stream.concat(
+              LINES.stream(),
+              ServiceLoader.load(OwnJobs.class).stream()
+                  .flatMap(found -> found.get().lines().stream()))
+          .toList();
+
   private static final JobKinds KINDS =
-      new JobKinds(LINES.stream().map(CatalogueLine::kind).toList());
+      new JobKinds(ALL.stream().map(CatalogueLine::kind).toList());
 
   private Catalogue() {}
 
@@ -239,7 +251,7 @@ public final class Catalogue {
   /** Makes the jobs of a process with what it offers them. */
   public static JobFactory factory(JobPorts ports) {
     Map<String, CatalogueLine> byName =
-        LINES.stream().collect(Collectors.toUnmodifiableMap(line -> line.kind().name(), l -> l));
+        ALL.stream().collect(Collectors.toUnmodifiableMap(line -> line.kind().name(), l -> l));
     return kind -> {
       CatalogueLine line = byName.get(kind.name());
       if (line == null) {

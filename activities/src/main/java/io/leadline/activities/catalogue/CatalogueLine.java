@@ -15,52 +15,53 @@ import java.util.function.Function;
  */
 public record CatalogueLine(JobKind kind, Function<JobPorts, BackgroundJob<?, ?>> make) {
 
-  static <J extends BackgroundJob<?, ?>> CatalogueLine job(
+  /** A kind with every default of {@link JobKind#of}. */
+  public static <J extends BackgroundJob<?, ?>> CatalogueLine job(
       String name, Class<J> type, Function<JobPorts, J> make) {
     return new CatalogueLine(JobKind.of(name, type), make::apply);
   }
 
-  CatalogueLine queue(JobQueue queue) {
+  public CatalogueLine queue(JobQueue queue) {
     return with(kind.queue(queue));
   }
 
-  CatalogueLine attempts(int most) {
+  public CatalogueLine attempts(int most) {
     return with(kind.attempts(most));
   }
 
-  CatalogueLine backoff(int attempts, Duration first, Duration longest) {
+  public CatalogueLine backoff(int attempts, Duration first, Duration longest) {
     return with(kind.backoff(attempts, first, longest));
   }
 
-  CatalogueLine retries(RetryPolicy policy) {
+  public CatalogueLine retries(RetryPolicy policy) {
     return with(kind.retries(policy));
   }
 
-  CatalogueLine limit(Duration hard) {
+  public CatalogueLine limit(Duration hard) {
     return with(kind.limit(hard));
   }
 
-  CatalogueLine unique(Duration window) {
+  public CatalogueLine unique(Duration window) {
     return with(kind.unique(window));
   }
 
-  CatalogueLine every(String cron) {
+  public CatalogueLine every(String cron) {
     return with(kind.every(cron));
   }
 
-  CatalogueLine every(JobSchedule times) {
+  public CatalogueLine every(JobSchedule times) {
     return with(kind.every(times));
   }
 
-  CatalogueLine rate(int perSecond) {
+  public CatalogueLine rate(int perSecond) {
     return with(kind.rate(perSecond));
   }
 
-  CatalogueLine secret(String... fields) {
+  public CatalogueLine secret(String... fields) {
     return with(kind.secret(fields));
   }
 
-  CatalogueLine subject(String field) {
+  public CatalogueLine subject(String field) {
     return with(kind.subject(field));
   }
 

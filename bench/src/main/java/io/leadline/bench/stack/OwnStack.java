@@ -1,4 +1,4 @@
-package io.leadline.bench;
+package io.leadline.bench.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -22,43 +23,51 @@ import java.util.stream.Stream;
 /**
  * A local stack for one benchmark, on free ports and in a temporary folder, through the launcher.
  */
-final class OwnStack implements AutoCloseable {
-  static final ObjectMapper JSON = new ObjectMapper();
+public final class OwnStack implements AutoCloseable {
+  public static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Path home = Path.of(System.getProperty("leadline.home", "."));
   private final Path data;
   private final int portBase = freePorts();
+  private final Map<String, String> variables;
   private final HttpClient http = HttpClient.newHttpClient();
   private volatile String token = "";
 
-  OwnStack() throws IOException {
+  public OwnStack() throws IOException {
+    this(Map.of());
+  }
+
+  /** A stack whose processes find these variables beside those of this one. */
+  public OwnStack(Map<String, String> variables) throws IOException {
+    this.variables = Map.copyOf(variables);
     data = Files.createTempDirectory("leadline-bench");
   }
 
   /** Starts it, or finds it running; returns when everything is ready. */
-  Duration up() {
+  public Duration up() {
     long start = System.nanoTime();
     run("up", "--detach");
     return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  void down() {
+  public void down() {
     run("down");
   }
 
-  JsonNode status() {
+  public JsonNode status() {
     return json(run("status", "--json"));
   }
 
   /** Runs a verb of the launcher and gives what it printed. */
-  String run(String... arguments) {
+  public String run(String... arguments) {
     try {
       List<String> command = new ArrayList<>(List.of(home.resolve("leadline").toString()));
       command.addAll(List.of(arguments));
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().putAll(variables);
       builder.environment().put("LEADLINE_DATA_DIR", data.toString());
       builder.environment().put("LEADLINE_PORT_BASE", Integer.toString(portBase));
       Path out = Files.createTempFile("leadline-bench", ".out");
@@ -77,25 +86,35 @@ final class OwnStack implements AutoCloseable {
     }
   }
 
-  String api(String path) {
+  public String api(String path) {
     return "http://127.0.0.1:" + portBase + path;
   }
 
-  String simulator(String path) {
+  public String simulator(String path) {
     return "http://127.0.0.1:" + (portBase + 6) + path;
   }
 
   /** Where the worker shows its metrics. */
-  String workerMetrics() {
+  public String workerMetrics() {
     return "http://127.0.0.1:" + (portBase + 1) + "/metrics";
   }
 
-  String temporal() {
+  public String temporal() {
     return "127.0.0.1:" + (portBase + 2);
   }
 
+  /** The process that runs a component now. */
+  public ProcessHandle process(String component) {
+    for (JsonNode each : status().path("components")) {
+      if (each.path("name").asText().equals(component)) {
+        return ProcessHandle.of(each.path("pid").asLong()).orElseThrow();
+      }
+    }
+    throw new IllegalArgumentException("the stack has no " + component);
+  }
+
   /** Most memory that these components together had resident, each at its own peak. */
-  long peakRssMb(String... components) {
+  public long peakRssMb(String... components) {
     Set<String> wanted = Set.of(components);
     long sum = 0;
     for (JsonNode component : status().path("components")) {
@@ -117,11 +136,11 @@ final class OwnStack implements AutoCloseable {
     }
   }
 
-  HttpResponse<String> getAsOperator(String url) {
+  public HttpResponse<String> getAsOperator(String url) {
     return send(asOperator(url).GET());
   }
 
-  HttpResponse<String> postAsOperator(String url, String type, String body) {
+  public HttpResponse<String> postAsOperator(String url, String type, String body) {
     return send(
         asOperator(url)
             .header("Content-Type", type)
@@ -143,11 +162,11 @@ final class OwnStack implements AutoCloseable {
     return token;
   }
 
-  HttpResponse<String> get(String url) {
+  public HttpResponse<String> get(String url) {
     return send(HttpRequest.newBuilder(URI.create(url)).GET());
   }
 
-  HttpResponse<String> post(String url, String type, String body) {
+  public HttpResponse<String> post(String url, String type, String body) {
     return send(
         HttpRequest.newBuilder(URI.create(url))
             .header("Content-Type", type)
@@ -165,7 +184,7 @@ final class OwnStack implements AutoCloseable {
     }
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     try {
       return JSON.readTree(text);
     } catch (IOException e) {
@@ -173,7 +192,7 @@ final class OwnStack implements AutoCloseable {
     }
   }
 
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

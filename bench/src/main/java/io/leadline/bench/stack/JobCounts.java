@@ -1,10 +1,10 @@
-package io.leadline.bench;
+package io.leadline.bench.stack;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How many {@code noop} jobs the worker has recorded as succeeded, by its own metrics. */
-final class JobCounts {
+public final class JobCounts {
   private static final Pattern SUCCEEDED =
       Pattern.compile(
           "^jobs_processed_total\\{(?=[^}]*type=\"noop\")(?=[^}]*status=\"succeeded\")[^}]*} (\\S+)$",
@@ -13,21 +13,21 @@ final class JobCounts {
   private final OwnStack stack;
   private long before;
 
-  JobCounts(OwnStack stack) {
+  public JobCounts(OwnStack stack) {
     this.stack = stack;
   }
 
   /** Counts from here on. */
-  void mark() {
+  public void mark() {
     before = total();
   }
 
-  long since() {
+  public long since() {
     return total() - before;
   }
 
   /** Returns when so many more were recorded; how long that took from {@code startNanos} on. */
-  double secondsUntil(long jobs, long startNanos) {
+  public double secondsUntil(long jobs, long startNanos) {
     OwnStack.await(jobs + " recorded jobs", () -> since() >= jobs);
     return (System.nanoTime() - startNanos) / 1e9;
   }

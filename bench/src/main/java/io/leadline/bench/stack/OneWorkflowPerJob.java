@@ -1,4 +1,4 @@
-package io.leadline.bench;
+package io.leadline.bench.stack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.temporal.client.WorkflowClient;
@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
  * The baseline of the job benchmarks, on the same server in the same run: what the engine does when
  * every job is a workflow of its own. Even an empty one has to be started, run and recorded.
  */
-final class OneWorkflowPerJob {
+public final class OneWorkflowPerJob {
   private static final String QUEUE = "bench-one-workflow-per-job";
   private static final int CLIENTS = 16;
 
@@ -40,7 +40,7 @@ final class OneWorkflowPerJob {
     public void run() {}
   }
 
-  static ObjectNode measure(OwnStack stack, int jobs) {
+  public static ObjectNode measure(OwnStack stack, int jobs) {
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(stack.temporal()).build());
