@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       PickupBenchmark.class,
       DigestJobsBenchmark.class,
       AiJobsBenchmark.class,
-      TakeoverBenchmark.class
+      TakeoverBenchmark.class,
+      PeerBenchmark.class
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example: ./leadline bench startup"})

@@ -44,7 +44,6 @@ final class TakeoverBenchmark implements Callable<Integer> {
       CallsRun run = CallsRun.begin(stack, ProviderCalls.DIGEST, provider, size);
       OwnStack.await("half of the calls", () -> ledger.size() >= size / 2);
       worker.destroyForcibly();
-      worker.onExit().join();
       long killedAt = System.nanoTime();
       Set<Integer> underWay = ledger.underWay();
       CallsRun.End end = run.untilItEnds();

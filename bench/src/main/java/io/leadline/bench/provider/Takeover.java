@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public record Takeover(long again, long left, Duration firstCall, Duration all) {
   /**
-   * @param killedAt of {@link System#nanoTime}, after the worker's end
+   * @param killedAt of {@link System#nanoTime}, right after the signal
    * @param underWay items whose call had no answer then
    */
   public static Takeover of(List<CallLedger.Call> calls, long killedAt, Set<Integer> underWay) {
