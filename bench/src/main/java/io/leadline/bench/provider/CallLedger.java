@@ -12,6 +12,7 @@ public final class CallLedger {
   private final List<Call> calls = new ArrayList<>();
   private final Map<Integer, Integer> attempts = new HashMap<>();
   private final Map<Integer, Integer> underWay = new HashMap<>();
+  private final Set<Integer> decided = new HashSet<>();
 
   /**
    * One call.
@@ -26,6 +27,9 @@ public final class CallLedger {
     Behaviour.Answer answer = behaviour.answer(item, attempts.merge(item, 1, Integer::sum));
     calls.add(new Call(item, System.nanoTime(), answer.accepted()));
     underWay.merge(item, 1, Integer::sum);
+    if (answer.status() != Behaviour.Answer.NOT_NOW) {
+      decided.add(item);
+    }
     return answer;
   }
 
@@ -39,6 +43,11 @@ public final class CallLedger {
 
   public synchronized int size() {
     return calls.size();
+  }
+
+  /** Items that were accepted or refused for good. */
+  public synchronized int decided() {
+    return decided.size();
   }
 
   /** Items with a call that is not answered yet. */
