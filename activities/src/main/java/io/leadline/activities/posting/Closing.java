@@ -26,11 +26,13 @@ record Closing(long open, long closed, long kept, @Nullable String notice) {
   /**
    * Closes the missing postings of one run.
    *
+   * @param listsAll whether the format lists everything that is open; if not, nothing is missing
    * @param problem why the feed is not complete, or null
    * @param openBefore how many were open when the last run ended, or -1 if there was none
    */
   static Closing of(
       ImportRun run,
+      boolean listsAll,
       String source,
       @Nullable String problem,
       long openBefore,
@@ -45,7 +47,7 @@ record Closing(long open, long closed, long kept, @Nullable String notice) {
         !page.isEmpty();
         page = feeds.open(source, after, PAGE)) {
       open += page.size();
-      page.stream().filter(entry -> !run.isPresent(entry.id())).forEach(missing::add);
+      page.stream().filter(entry -> listsAll && !run.isPresent(entry.id())).forEach(missing::add);
       after = page.getLast().id();
     }
     long before = openBefore >= 0 ? openBefore : missing.size() + run.knownBefore();

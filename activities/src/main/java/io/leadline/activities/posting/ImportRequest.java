@@ -1,5 +1,6 @@
 package io.leadline.activities.posting;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +10,18 @@ import org.jspecify.annotations.Nullable;
  * @param source the name under which snapshots are compared, or null for the file name or host
  * @param format a reader's name, or "auto"
  * @param closeAnyway close what is missing even if that is suspiciously much
+ * @param address where a file was got from, for formats that leave out their own host
  */
 public record ImportRequest(
-    String origin, @Nullable String source, String format, boolean closeAnyway) {
+    String origin,
+    @Nullable String source,
+    String format,
+    boolean closeAnyway,
+    @Nullable URI address) {
+
+  public ImportRequest(String origin, @Nullable String source, String format, boolean closeAnyway) {
+    this(origin, source, format, closeAnyway, null);
+  }
 
   /** Any recognised format, the usual source name, all guards up. */
   public static ImportRequest of(String origin) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostingDrafts {
   /** Part of the hash: raise it when items shall be indexed again though feeds did not change. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final Pattern PARENTHESES = Pattern.compile("\\s*\\([^)]*\\)?");
 

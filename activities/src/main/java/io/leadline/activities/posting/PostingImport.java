@@ -1,9 +1,9 @@
 package io.leadline.activities.posting;
 
 import io.leadline.activities.place.Places;
+import io.leadline.activities.posting.feed.FeedDocument;
 import io.leadline.activities.posting.feed.FeedLimits;
 import io.leadline.activities.posting.feed.FeedReader;
-import io.leadline.activities.posting.feed.IndeedXmlReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,7 +32,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostingImport {
   private static final Logger log = LoggerFactory.getLogger(PostingImport.class);
-  private static final int BEGINNING = 4096;
+
+  /** Some formats write long texts before the fields that they are known by. */
+  private static final int BEGINNING = 1 << 18;
 
   private final PostingIndex index;
   private final FeedStore feeds;
@@ -41,7 +42,7 @@ public final class PostingImport {
   private final FeedFetcher fetcher;
   private final InstantSource clock;
   private final Supplier<String> runIds;
-  private final List<FeedReader> readers;
+  private final FeedFormats formats;
 
   public PostingImport(
       PostingIndex index,
@@ -56,7 +57,7 @@ public final class PostingImport {
         fetcher,
         clock,
         () -> UUID.randomUUID().toString(),
-        List.of(new IndeedXmlReader(FeedLimits.DEFAULT)));
+        new FeedFormats(FeedLimits.DEFAULT));
   }
 
   PostingImport(
@@ -66,14 +67,14 @@ public final class PostingImport {
       FeedFetcher fetcher,
       InstantSource clock,
       Supplier<String> runIds,
-      List<FeedReader> readers) {
+      FeedFormats formats) {
     this.index = index;
     this.feeds = feeds;
     this.places = places;
     this.fetcher = fetcher;
     this.clock = clock;
     this.runIds = runIds;
-    this.readers = readers;
+    this.formats = formats;
   }
 
   /**
@@ -122,14 +123,15 @@ public final class PostingImport {
       @Nullable String entityTag)
       throws IOException {
     BufferedInputStream document = unpacked(body);
-    FeedReader reader = reader(request.format(), beginning(document));
+    FeedReader reader = formats.reader(request.format(), beginning(document));
     Optional<FeedRun> last = feeds.begin(source, run, now);
     ImportRun importRun = new ImportRun(source, run, now, feeds, index, new PostingDrafts(places));
-    FeedReader.End end = reader.read(document, importRun);
+    FeedReader.End end = reader.read(new FeedDocument(document, addressOf(request)), importRun);
     importRun.flush();
     Closing closing =
         Closing.of(
             importRun,
+            reader.listsAll(),
             source,
             end.problem(),
             last.map(FeedRun::open).orElse(-1L),
@@ -138,7 +140,8 @@ public final class PostingImport {
             index,
             now);
     index.refresh();
-    ImportResult result = importRun.result(reader.format(), closing, end.complete());
+    ImportResult result =
+        importRun.result(reader.format(), closing, end.complete() && reader.listsAll());
     // A tag is kept only of what was taken over whole, so that anything else is read again.
     boolean settled = end.complete() && closing.kept() == 0;
     feeds.finish(
@@ -162,27 +165,6 @@ public final class PostingImport {
         result.closed(),
         result.refusedCount());
     return result;
-  }
-
-  private FeedReader reader(String format, String beginning) {
-    if (format.equals("auto")) {
-      // A document without any content is an empty feed in whatever format: it closes nothing.
-      return readers.stream()
-          .filter(reader -> beginning.isBlank() || reader.recognises(beginning))
-          .findFirst()
-          .orElseThrow(() -> new UnusableFeedException("this is no feed in a known format", null));
-    }
-    return readers.stream()
-        .filter(reader -> reader.format().equals(format))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UnusableFeedException(
-                    "unknown format " + format + "; known are auto, " + formats(), null));
-  }
-
-  private String formats() {
-    return readers.stream().map(FeedReader::format).collect(Collectors.joining(", "));
   }
 
   private Optional<FeedRun> lastRun(String source) {
@@ -215,6 +197,10 @@ public final class PostingImport {
         0,
         true,
         request.origin() + " has not changed since " + last.finishedAt());
+  }
+
+  private static @Nullable URI addressOf(ImportRequest request) {
+    return request.address() == null ? webAddress(request.origin()) : request.address();
   }
 
   private static BufferedInputStream unpacked(InputStream body) throws IOException {

@@ -1,6 +1,5 @@
 package io.leadline.activities.posting.feed;
 
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one feed format as a stream; one bad item never costs the others. */
@@ -12,8 +11,15 @@ public interface FeedReader {
   /** Whether a document that begins like this is in this format. */
   boolean recognises(String beginning);
 
+  /**
+   * Whether a document in this format lists everything that is open, so that absence means closed.
+   */
+  default boolean listsAll() {
+    return true;
+  }
+
   /** Hands every item to the sink, in the feed's order; failures of the sink pass through. */
-  End read(InputStream feed, Sink sink);
+  End read(FeedDocument feed, Sink sink);
 
   /** Takes what a reader finds. */
   interface Sink {

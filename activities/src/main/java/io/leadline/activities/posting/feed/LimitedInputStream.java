@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Ends with an error once more than the allowed bytes were read, also of a packed document. */
-final class LimitedInputStream extends FilterInputStream {
+public final class LimitedInputStream extends FilterInputStream {
   private final long limit;
   private long count;
 
-  LimitedInputStream(InputStream in, long limit) {
+  /**
+   * @param limit in bytes
+   */
+  public LimitedInputStream(InputStream in, long limit) {
     super(in);
     this.limit = limit;
   }

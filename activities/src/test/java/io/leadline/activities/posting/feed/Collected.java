@@ -1,6 +1,7 @@
 package io.leadline.activities.posting.feed;
 
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,19 +9,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader found in one document. */
-record Collected(List<FeedItem> items, List<Refusal> refused, FeedReader.End end) {
+public record Collected(List<FeedItem> items, List<Refusal> refused, FeedReader.End end) {
 
-  record Refusal(@Nullable String reference, long position, String why) {}
+  public record Refusal(@Nullable String reference, long position, String why) {}
 
-  static Collected of(FeedReader reader, String document) {
+  public static Collected of(FeedReader reader, String document) {
     return of(reader, document, StandardCharsets.UTF_8);
   }
 
-  static Collected of(FeedReader reader, String document, Charset charset) {
+  public static Collected of(FeedReader reader, String document, Charset charset) {
     return of(reader, document.getBytes(charset));
   }
 
-  static Collected of(FeedReader reader, byte[] document) {
+  public static Collected of(FeedReader reader, byte[] document) {
+    return of(reader, document, null);
+  }
+
+  /** As if it had been read from this address. */
+  public static Collected of(FeedReader reader, byte[] document, @Nullable URI address) {
     List<FeedItem> items = new ArrayList<>();
     List<Refusal> refused = new ArrayList<>();
     FeedReader.Sink sink =
@@ -35,10 +41,13 @@ record Collected(List<FeedItem> items, List<Refusal> refused, FeedReader.End end
             refused.add(new Refusal(reference, position, why));
           }
         };
-    return new Collected(items, refused, reader.read(new ByteArrayInputStream(document), sink));
+    return new Collected(
+        items,
+        refused,
+        reader.read(new FeedDocument(new ByteArrayInputStream(document), address), sink));
   }
 
-  List<String> references() {
+  public List<String> references() {
     return items.stream().map(FeedItem::reference).toList();
   }
 }

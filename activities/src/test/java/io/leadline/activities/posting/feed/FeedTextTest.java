@@ -58,6 +58,8 @@ class FeedTextTest {
           <script>alert(1)</script>safe       | safe
           <style>p{}</style><p>x</p>          | x
           &lt;p&gt;one&lt;/p&gt;&lt;p&gt;two&amp;amp;three&lt;/p&gt; | one##two&three
+          <p onclick="x()">a</p><svg><text>b</text></svg><noscript>c</noscript> | a
+          <form><input value="x"><button>Apply</button></form>                  | Apply
           1 < 2 and 3 > 2                     | 1 < 2 and 3 > 2
           <p>unclosed <li>item                | unclosed##item
           """)

@@ -15,6 +15,7 @@ import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -53,12 +54,22 @@ public final class PostingVerbs extends Group {
       mixinStandardHelpOptions = true)
   void importFeed(
       @Parameters(paramLabel = "FILE_OR_URL", description = "Where the feed is.") String origin,
-      @Option(names = "--format", defaultValue = "auto", description = "auto, or a format's name.")
+      @Option(
+              names = "--format",
+              defaultValue = "auto",
+              description =
+                  "auto, or indeed-xml, linkedin-xml, personio-xml, rss, greenhouse,"
+                      + " lever, ashby, adzuna, json-ld.")
           String format,
       @Option(
               names = "--source",
               description = "What the feed is called; default: file name or host.")
           @Nullable String source,
+      @Option(
+              names = "--address",
+              paramLabel = "URL",
+              description = "Where a file was got from; Personio feeds leave it out.")
+          @Nullable URI address,
       @Option(names = "--close-anyway", description = "Close what is missing, however much it is.")
           boolean closeAnyway,
       @Mixin JsonOption json) {
@@ -70,7 +81,7 @@ public final class PostingVerbs extends Group {
       result =
           new Features(cli.ports(), cli.settings(), cli.clock())
               .postingImport(progress)
-              .importFrom(new ImportRequest(origin, source, format, closeAnyway));
+              .importFrom(new ImportRequest(origin, source, format, closeAnyway, address));
     } catch (UnusableFeedException e) {
       throw Exit.failed(String.valueOf(e.getMessage()));
     }

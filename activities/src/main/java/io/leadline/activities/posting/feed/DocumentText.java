@@ -12,18 +12,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decodes an XML document leniently: byte order mark, else the declared charset, else UTF-8. An
- * unknown charset is read as UTF-8, bytes that do not fit become U+FFFD, and characters that XML
- * forbids become spaces: neither should cost a whole feed.
+ * Decodes a document of XML or JSON leniently: byte order mark, else the charset that XML declares,
+ * else UTF-8. An unknown charset is read as UTF-8, bytes that do not fit become U+FFFD, and
+ * characters that XML forbids become spaces: neither should cost a whole feed.
  */
-final class XmlText {
+public final class DocumentText {
   private static final int PROLOGUE = 1024;
   private static final Pattern ENCODING =
       Pattern.compile("^\\s*<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
-  private XmlText() {}
+  private DocumentText() {}
 
-  static Reader of(InputStream bytes) throws IOException {
+  /** The document's characters, its byte order mark left out. */
+  public static Reader of(InputStream bytes) throws IOException {
     BufferedInputStream in = new BufferedInputStream(bytes, 1 << 16);
     in.mark(PROLOGUE);
     byte[] head = in.readNBytes(PROLOGUE);

@@ -1,4 +1,4 @@
-package io.leadline.activities.posting.feed;
+package io.leadline.activities.posting.xml;
 
 import java.io.StringReader;
 import java.util.HashMap;

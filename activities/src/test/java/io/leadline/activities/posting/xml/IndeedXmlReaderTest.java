@@ -1,8 +1,11 @@
-package io.leadline.activities.posting.feed;
+package io.leadline.activities.posting.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.leadline.activities.posting.feed.Collected;
+import io.leadline.activities.posting.feed.FeedItem;
+import io.leadline.activities.posting.feed.FeedLimits;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.leadline.activities.posting.feed;
+package io.leadline.activities.posting.xml;
 
 import java.io.BufferedReader;
 import java.io.IOException;
