@@ -11,6 +11,7 @@ import io.leadline.activities.config.Loopback;
 import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
+import io.leadline.activities.elastic.ElasticPostingUpkeep;
 import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.engagement.BoardReports;
 import io.leadline.activities.job.AuditLog;
@@ -50,6 +51,7 @@ import io.leadline.activities.mongo.MongoJobStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
+import io.leadline.activities.mongo.MongoPostingClusters;
 import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoQueueFacts;
@@ -59,10 +61,12 @@ import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
+import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.ReceiverRules;
 import io.leadline.activities.subscription.Subscriptions;
+import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.temporal.PayloadKeys;
 import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.activities.web.AllowedOrigins;
@@ -203,6 +207,16 @@ public final class Backends implements Ports {
   }
 
   @Override
+  public PostingUpkeep postingUpkeep() {
+    return new ElasticPostingUpkeep(elastic.get());
+  }
+
+  @Override
+  public PostingClusters postingClusters() {
+    return new MongoPostingClusters(mongo.get());
+  }
+
+  @Override
   public FeedStore feeds() {
     return new MongoFeedStore(mongo.get());
   }
@@ -301,6 +315,7 @@ public final class Backends implements Ports {
     new MongoFailingChannels(connection).prepare();
     new MongoAlertStates(connection).prepare();
     new MongoFeedStore(connection).prepare();
+    new MongoPostingClusters(connection).prepare();
     new MongoJobStore(connection).prepare();
     new MongoJobGroups(connection).prepare();
     new MongoProcessLeases(connection).prepare();

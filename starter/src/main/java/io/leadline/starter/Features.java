@@ -218,6 +218,7 @@ public final class Features {
     return new PostingImport(
         new CountedPostings(ports.postings(), stored),
         ports.feeds(),
+        ports.postingClusters(),
         new Gazetteer(),
         ports.feedFetcher(),
         clock);

@@ -25,10 +25,12 @@ import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
+import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.ReceiverRules;
 import io.leadline.activities.subscription.Subscriptions;
+import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.starter.start.TemporalClients;
 
@@ -66,6 +68,10 @@ public interface Ports extends AutoCloseable {
   AlertStates alertStates();
 
   PostingIndex postings();
+
+  PostingUpkeep postingUpkeep();
+
+  PostingClusters postingClusters();
 
   FeedStore feeds();
 

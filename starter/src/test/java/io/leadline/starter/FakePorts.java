@@ -46,15 +46,18 @@ import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.posting.FakePostingClusters;
 import io.leadline.activities.posting.FakePostingIndex;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
+import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.FakeEndedJobs;
 import io.leadline.activities.subscription.FakeSubscriptions;
 import io.leadline.activities.subscription.ReceiverRules;
 import io.leadline.activities.subscription.Subscriptions;
+import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.text.FakeReceivedTexts;
 import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.activities.web.AllowedOrigins;
@@ -81,6 +84,7 @@ public final class FakePorts implements Ports {
   private final FakeBoardReports reports = new FakeBoardReports();
   private final FakeAlertStates alertStates = new FakeAlertStates();
   private final FakePostingIndex postings = new FakePostingIndex();
+  private final FakePostingClusters clusters = new FakePostingClusters();
   private final MemoryFeedStore feeds = new MemoryFeedStore();
   private final FakeJobStore jobs = new FakeJobStore();
   private final FakeJobGroups groups = new FakeJobGroups();
@@ -202,6 +206,16 @@ public final class FakePorts implements Ports {
   @Override
   public PostingIndex postings() {
     return postings;
+  }
+
+  @Override
+  public PostingUpkeep postingUpkeep() {
+    return postings;
+  }
+
+  @Override
+  public PostingClusters postingClusters() {
+    return clusters;
   }
 
   @Override

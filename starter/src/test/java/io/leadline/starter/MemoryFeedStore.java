@@ -1,21 +1,26 @@
 package io.leadline.starter;
 
+import io.leadline.activities.posting.FeedCheck;
 import io.leadline.activities.posting.FeedEntry;
 import io.leadline.activities.posting.FeedRun;
 import io.leadline.activities.posting.FeedStore;
+import io.leadline.activities.posting.KnownFeed;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What feeds held, in memory, one import at a time. */
 final class MemoryFeedStore implements FeedStore {
   private final Map<String, String> current = new HashMap<>();
   private final Map<String, FeedRun> finished = new TreeMap<>();
+  private final Map<String, FeedCheck> checks = new TreeMap<>();
   private final Map<String, FeedEntry> entries = new TreeMap<>();
   private final Map<String, String> sources = new HashMap<>();
 
@@ -63,10 +68,20 @@ final class MemoryFeedStore implements FeedStore {
   @Override
   public void finish(String source, FeedRun run) {
     finished.put(source, run);
+    checks.remove(source);
   }
 
   @Override
-  public List<FeedRun> feeds() {
-    return List.copyOf(finished.values());
+  public void checked(String source, FeedCheck check) {
+    checks.put(source, check);
+  }
+
+  @Override
+  public List<KnownFeed> feeds() {
+    Set<String> sources = new TreeSet<>(finished.keySet());
+    sources.addAll(checks.keySet());
+    return sources.stream()
+        .map(source -> new KnownFeed(source, finished.get(source), checks.get(source)))
+        .toList();
   }
 }

@@ -43,12 +43,14 @@ import io.leadline.activities.mongo.MongoFeedStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
 import io.leadline.activities.mongo.MongoOutbox;
+import io.leadline.activities.mongo.MongoPostingClusters;
 import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.place.Places;
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.sendgrid.SendGridSuppressions;
@@ -108,6 +110,7 @@ final class WiredJobPorts implements JobPorts {
     return new PostingImport(
         new ElasticPostingIndex(wiring.elastic()),
         new MongoFeedStore(mongo),
+        postingClusters(),
         places(),
         web(),
         clock());
@@ -281,6 +284,11 @@ final class WiredJobPorts implements JobPorts {
   private DirectMessages makeDirectMessages() {
     return wiring.directMessages(
         new DirectRecipients(leads(), addressCheck(), PHONES, addressHasher()));
+  }
+
+  @Override
+  public PostingClusters postingClusters() {
+    return new MongoPostingClusters(mongo);
   }
 
   @Override

@@ -111,7 +111,7 @@ public final class Ranking {
     String company = normalised(hit.company());
     return new Candidate(
         hit,
-        ShownPostings.hash(hit.id()),
+        ShownPostings.hash(hit.cluster()),
         company.isEmpty() ? null : company,
         normalised(hit.title()) + '\n' + company + '\n' + normalised(hit.placeName()));
   }

@@ -7,13 +7,13 @@ import java.util.Collection;
 import java.util.zip.CRC32C;
 
 /**
- * Which postings a lead has seen: a bounded memory of 32-bit hashes, the newest last. At ten a day
- * it reaches back further than the 30 days in which a posting can be found; two postings share a
- * hash once in some ten million comparisons.
+ * Which jobs a lead has seen, by cluster so that a repost is no news: a bounded memory of 32-bit
+ * hashes, the newest last. At ten a day it reaches back 60 days; two jobs share a hash once in some
+ * ten million comparisons.
  */
 public final class ShownPostings {
   /** How many are remembered. */
-  static final int LIMIT = 400;
+  static final int LIMIT = 600;
 
   public static final ShownPostings NONE = new ShownPostings(new int[0]);
 
@@ -30,10 +30,10 @@ public final class ShownPostings {
     return new ShownPostings(hashes);
   }
 
-  /** The hash of a posting id; stored, so it must never change. */
-  static int hash(String postingId) {
+  /** The hash of a cluster's id; stored, so it must never change. */
+  static int hash(String cluster) {
     CRC32C crc = new CRC32C();
-    crc.update(postingId.getBytes(StandardCharsets.UTF_8));
+    crc.update(cluster.getBytes(StandardCharsets.UTF_8));
     return (int) crc.getValue();
   }
 
@@ -46,9 +46,9 @@ public final class ShownPostings {
     return false;
   }
 
-  /** This memory with these postings as the newest; the oldest are forgotten beyond the limit. */
-  public ShownPostings plus(Collection<String> postingIds) {
-    int[] more = postingIds.stream().mapToInt(ShownPostings::hash).toArray();
+  /** This memory with these clusters as the newest; the oldest are forgotten beyond the limit. */
+  public ShownPostings plus(Collection<String> clusters) {
+    int[] more = clusters.stream().mapToInt(ShownPostings::hash).toArray();
     int[] all = Arrays.copyOf(hashes, hashes.length + more.length);
     System.arraycopy(more, 0, all, hashes.length, more.length);
     return new ShownPostings(Arrays.copyOfRange(all, Math.max(0, all.length - LIMIT), all.length));

@@ -150,7 +150,7 @@ public final class Catalogue {
           job(
                   "expire-postings",
                   ExpirePostings.class,
-                  p -> new ExpirePostings(p.postingUpkeep(), p.clock()))
+                  p -> new ExpirePostings(p.postingUpkeep(), p.postingClusters(), p.clock()))
               .queue(LOW)
               .every("0 3 * * *"),
           job(

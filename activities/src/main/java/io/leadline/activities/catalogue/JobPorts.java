@@ -24,6 +24,7 @@ import io.leadline.activities.message.ProviderSuppressions;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.place.Places;
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.signup.LeadImport;
@@ -86,6 +87,8 @@ public interface JobPorts {
   PostingUpkeep postingUpkeep();
 
   DirectMessages directMessages();
+
+  PostingClusters postingClusters();
 
   CallSettlement callSettlement();
 

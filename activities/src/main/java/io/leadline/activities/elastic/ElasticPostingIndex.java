@@ -1,5 +1,6 @@
 package io.leadline.activities.elastic;
 
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
@@ -11,6 +12,8 @@ import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.MultiSearchResponseItem;
 import co.elastic.clients.elasticsearch.core.msearch.RequestItem;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.posting.BulkOutcome;
 import io.leadline.activities.posting.Posting;
@@ -22,6 +25,8 @@ import io.leadline.activities.posting.PostingQuery;
 import io.leadline.activities.posting.Repeats;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -41,6 +46,8 @@ public final class ElasticPostingIndex implements PostingIndex {
   private static final int SEARCHES_PER_REQUEST = 50;
   private static final int WRITES_PER_REQUEST = 500;
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   private final ElasticConnection elastic;
 
   public ElasticPostingIndex(ElasticConnection elastic) {
@@ -51,22 +58,39 @@ public final class ElasticPostingIndex implements PostingIndex {
   public void prepare() {
     elastic.run(
         client -> {
-          try (InputStream template =
-              Objects.requireNonNull(
-                  ElasticPostingIndex.class.getResourceAsStream("postings-template.json"))) {
-            client.indices().putIndexTemplate(t -> t.name(ALIAS).withJson(template));
-          }
-          if (!client.indices().existsAlias(a -> a.name(ALIAS)).value()) {
-            try {
-              client.indices().create(c -> c.index(FIRST_INDEX).aliases(ALIAS, a -> a));
-            } catch (ElasticsearchException e) {
-              // Another process was quicker.
-              if (!"resource_already_exists_exception".equals(e.error().type())) {
-                throw e;
-              }
-            }
+          JsonNode template = template();
+          client.indices().putIndexTemplate(t -> t.name(ALIAS).withJson(json(template)));
+          if (client.indices().existsAlias(a -> a.name(ALIAS)).value()) {
+            // Fields that were added since the index was made; those it has are left as they are.
+            JsonNode mappings = template.path("template").path("mappings");
+            client.indices().putMapping(m -> m.index(ALIAS).withJson(json(mappings)));
+          } else {
+            create(client);
           }
         });
+  }
+
+  private static void create(ElasticsearchClient client) throws IOException {
+    try {
+      client.indices().create(c -> c.index(FIRST_INDEX).aliases(ALIAS, a -> a));
+    } catch (ElasticsearchException e) {
+      // Another process was quicker.
+      if (!"resource_already_exists_exception".equals(e.error().type())) {
+        throw e;
+      }
+    }
+  }
+
+  private static JsonNode template() throws IOException {
+    try (InputStream template =
+        Objects.requireNonNull(
+            ElasticPostingIndex.class.getResourceAsStream("postings-template.json"))) {
+      return JSON.readTree(template);
+    }
+  }
+
+  private static Reader json(JsonNode node) {
+    return new StringReader(node.toString());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.leadline.activities.place.GeoPoint;
 import io.leadline.activities.posting.Posting;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingPlace;
+import io.leadline.activities.posting.feed.Publisher;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -36,11 +37,23 @@ record PostingDocument(
     String firstSeenAt,
     @Nullable String publishedAt,
     @Nullable String expiresAt,
-    @Nullable Boolean open) {
+    @Nullable Boolean open,
+    @Nullable String publisher,
+    @Nullable String cluster) {
 
   /** What a hit is made of. */
   static final List<String> HIT_FIELDS =
-      List.of("id", "title", "company", "url", "placeName", "remote", "pay", "firstSeenAt");
+      List.of(
+          "id",
+          "title",
+          "company",
+          "url",
+          "placeName",
+          "remote",
+          "pay",
+          "firstSeenAt",
+          "publisher",
+          "cluster");
 
   record Point(double lat, double lon) {}
 
@@ -69,12 +82,24 @@ record PostingDocument(
         posting.firstSeenAt().toString(),
         text(posting.publishedAt()),
         text(posting.expiresAt()),
-        true);
+        true,
+        posting.publisher().name(),
+        posting.cluster());
   }
 
   PostingHit hit(double score) {
     return new PostingHit(
-        id, title, company, placeName, pay, url, remote, Instant.parse(firstSeenAt), score);
+        id,
+        title,
+        company,
+        placeName,
+        pay,
+        url,
+        remote,
+        Instant.parse(firstSeenAt),
+        score,
+        publisher == null ? Publisher.BOARD : Publisher.valueOf(publisher),
+        cluster == null ? id : cluster);
   }
 
   private static @Nullable String text(@Nullable Instant instant) {

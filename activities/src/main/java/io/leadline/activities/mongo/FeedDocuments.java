@@ -1,9 +1,12 @@
 package io.leadline.activities.mongo;
 
+import io.leadline.activities.posting.FeedCheck;
 import io.leadline.activities.posting.FeedEntry;
 import io.leadline.activities.posting.FeedRun;
+import io.leadline.activities.posting.FeedVersion;
 import io.leadline.activities.posting.ImportResult;
 import io.leadline.activities.posting.ImportResult.Refused;
+import io.leadline.activities.posting.KnownFeed;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -38,7 +41,8 @@ final class FeedDocuments {
         .append("finishedAt", Date.from(run.finishedAt()))
         .append("open", run.open())
         .append("generation", run.generation())
-        .append("entityTag", run.entityTag())
+        .append("entityTag", run.version().entityTag())
+        .append("lastModified", run.version().lastModified())
         .append("source", result.source())
         .append("format", result.format())
         .append("items", result.items())
@@ -71,7 +75,7 @@ final class FeedDocuments {
         instant(document, "finishedAt"),
         document.getLong("open"),
         document.getString("generation"),
-        document.getString("entityTag"),
+        new FeedVersion(document.getString("entityTag"), document.getString("lastModified")),
         new ImportResult(
             document.getString("source"),
             document.getString("format"),
@@ -87,6 +91,24 @@ final class FeedDocuments {
             document.getLong("kept"),
             document.getBoolean("complete"),
             document.getString("notice")));
+  }
+
+  static Document of(FeedCheck check) {
+    return new Document("at", Date.from(check.at()))
+        .append("origin", check.origin())
+        .append("problem", check.problem());
+  }
+
+  static KnownFeed feed(Document document) {
+    Document last = document.get("last", Document.class);
+    Document check = document.get("check", Document.class);
+    return new KnownFeed(
+        document.getString("_id"),
+        last == null ? null : run(last),
+        check == null
+            ? null
+            : new FeedCheck(
+                instant(check, "at"), check.getString("origin"), check.getString("problem")));
   }
 
   private static Instant instant(Document document, String field) {

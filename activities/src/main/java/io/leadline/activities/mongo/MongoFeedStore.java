@@ -14,10 +14,13 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.leadline.activities.posting.FeedCheck;
 import io.leadline.activities.posting.FeedEntry;
 import io.leadline.activities.posting.FeedRun;
 import io.leadline.activities.posting.FeedStore;
+import io.leadline.activities.posting.KnownFeed;
 import io.leadline.activities.posting.PostingId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -124,21 +127,33 @@ public final class MongoFeedStore implements FeedStore {
             feedDocuments()
                 .updateOne(
                     and(eq("_id", source), eq("run", run.run())),
-                    Updates.set("last", FeedDocuments.of(run))));
+                    Updates.combine(
+                        Updates.set("last", FeedDocuments.of(run)), Updates.unset("check"))));
   }
 
   @Override
-  public List<FeedRun> feeds() {
+  public void checked(String source, FeedCheck check) {
+    mongo.reach(
+        () ->
+            feedDocuments()
+                .updateOne(
+                    eq("_id", source),
+                    Updates.set("check", FeedDocuments.of(check)),
+                    new UpdateOptions().upsert(true)));
+  }
+
+  @Override
+  public List<KnownFeed> feeds() {
     return mongo.reach(
         () -> {
-          List<FeedRun> runs = new ArrayList<>();
-          for (Document feed : feedDocuments().find().sort(Sorts.ascending("_id"))) {
-            Document last = feed.get("last", Document.class);
-            if (last != null) {
-              runs.add(FeedDocuments.run(last));
+          List<KnownFeed> feeds = new ArrayList<>();
+          for (Document document : feedDocuments().find().sort(Sorts.ascending("_id"))) {
+            KnownFeed feed = FeedDocuments.feed(document);
+            if (feed.last() != null || feed.check() != null) {
+              feeds.add(feed);
             }
           }
-          return runs;
+          return feeds;
         });
   }
 

@@ -12,17 +12,17 @@ public interface FeedFetcher {
   /**
    * Opens the document for reading.
    *
-   * @param knownEntityTag the ETag of the last reading, or null to have the document in any case
+   * @param known the version of the last reading; an unknown one has the document in any case
    * @throws IOException if it cannot be had; the message says why in words for an operator
    */
-  Fetched open(URI address, @Nullable String knownEntityTag) throws IOException;
+  Fetched open(URI address, FeedVersion known) throws IOException;
 
   /**
    * An open document.
    *
-   * @param body null if the document still has the known ETag
+   * @param body null if the document still has the known version
    */
-  record Fetched(@Nullable InputStream body, @Nullable String entityTag) implements Closeable {
+  record Fetched(@Nullable InputStream body, FeedVersion version) implements Closeable {
     @Override
     public void close() throws IOException {
       if (body != null) {

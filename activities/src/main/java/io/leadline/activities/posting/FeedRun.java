@@ -1,7 +1,6 @@
 package io.leadline.activities.posting;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One finished import of a source, as {@code postings feeds} lists it.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the file or URL that was read
  * @param open postings of the source that were open when it ended; the next run's guard compares
  * @param generation the physical index that was written, see {@link PostingIndex#generation()}
- * @param entityTag the ETag of what was read, for asking next time whether it changed
+ * @param version of what was read
  */
 public record FeedRun(
     String run,
@@ -19,5 +18,5 @@ public record FeedRun(
     Instant finishedAt,
     long open,
     String generation,
-    @Nullable String entityTag,
+    FeedVersion version,
     ImportResult result) {}

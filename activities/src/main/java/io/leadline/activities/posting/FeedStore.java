@@ -43,6 +43,9 @@ public interface FeedStore {
   /** Ends a run and keeps its account; without effect if it is no longer the current one. */
   void finish(String source, FeedRun run);
 
-  /** The last finished run of every source, by source. */
-  List<FeedRun> feeds();
+  /** Notes a look at a feed that changed nothing; kept until the next run of it is finished. */
+  void checked(String source, FeedCheck check);
+
+  /** Every source with a finished run or a look noted, by source. */
+  List<KnownFeed> feeds();
 }

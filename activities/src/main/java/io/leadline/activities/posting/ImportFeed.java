@@ -1,11 +1,13 @@
 package io.leadline.activities.posting;
 
+import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.JobContext;
 import io.leadline.activities.job.PermanentFailure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,11 +50,11 @@ public final class ImportFeed implements BackgroundJob<ImportFeed.Input, List<Im
     if (input.url() != null) {
       return List.of(result(imports.importFrom(request(input.url(), input.source()))));
     }
-    List<FeedRun> known = known(input.source());
+    List<Known> known = known(input.source());
     List<Result> results = new ArrayList<>();
-    for (FeedRun feed : known) {
+    for (Known feed : known) {
       context.checkCancelled();
-      context.progress(results.size(), known.size(), feed.result().source());
+      context.progress(results.size(), known.size(), feed.source());
       results.add(again(feed, context));
     }
     if (!results.isEmpty() && results.stream().allMatch(result -> result.problem() != null)) {
@@ -61,11 +63,16 @@ public final class ImportFeed implements BackgroundJob<ImportFeed.Input, List<Im
     return results;
   }
 
-  private List<FeedRun> known(@Nullable String source) {
-    List<FeedRun> known =
+  private record Known(String source, String origin) {}
+
+  private List<Known> known(@Nullable String source) {
+    List<Known> known =
         imports.feeds().stream()
+            .map(KnownFeed::last)
+            .filter(Objects::nonNull)
+            .map(last -> new Known(last.result().source(), last.origin()))
             .filter(feed -> feed.origin().startsWith("http"))
-            .filter(feed -> source == null || feed.result().source().equals(source))
+            .filter(feed -> source == null || feed.source().equals(source))
             .toList();
     if (known.isEmpty() && source != null) {
       throw new PermanentFailure("no feed " + source + " was imported from the web before");
@@ -73,14 +80,18 @@ public final class ImportFeed implements BackgroundJob<ImportFeed.Input, List<Im
     return known;
   }
 
-  /** One feed that is away must not keep the others from being read. */
-  private Result again(FeedRun feed, JobContext context) {
-    String source = feed.result().source();
+  /**
+   * One feed that is away, or that its reader stumbles over, must not keep the others from being
+   * read. A store that is away would fail them all, so it ends this attempt.
+   */
+  private Result again(Known feed, JobContext context) {
     try {
-      return result(imports.importFrom(request(URI.create(feed.origin()), source)));
-    } catch (UnusableFeedException | SupersededImportException e) {
-      context.log().warn("feed {} was not imported: {}", source, e.getMessage());
-      return new Result(source, 0, 0, 0, 0, 0, null, e.getMessage());
+      return result(imports.importFrom(request(URI.create(feed.origin()), feed.source())));
+    } catch (BackendUnavailableException storeIsAway) {
+      throw storeIsAway;
+    } catch (RuntimeException e) {
+      context.log().warn("feed {} was not imported: {}", feed.source(), e.getMessage());
+      return new Result(feed.source(), 0, 0, 0, 0, 0, null, String.valueOf(e.getMessage()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.leadline.activities.posting.FeedEntry.State;
 import io.leadline.activities.posting.ImportResult.Refused;
 import io.leadline.activities.posting.feed.FeedItem;
 import io.leadline.activities.posting.feed.FeedReader;
+import io.leadline.activities.posting.feed.Publisher;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,10 +28,12 @@ final class ImportRun implements FeedReader.Sink {
   private static final int LISTED_REFUSALS = 1000;
 
   private final String source;
+  private final Publisher publisher;
   private final String run;
   private final Instant now;
   private final FeedStore feeds;
   private final PostingIndex index;
+  private final PostingClusters clusters;
   private final PostingDrafts drafts;
   private final String generation;
 
@@ -47,16 +50,20 @@ final class ImportRun implements FeedReader.Sink {
 
   ImportRun(
       String source,
+      Publisher publisher,
       String run,
       Instant now,
       FeedStore feeds,
       PostingIndex index,
+      PostingClusters clusters,
       PostingDrafts drafts) {
     this.source = source;
+    this.publisher = publisher;
     this.run = run;
     this.now = now;
     this.feeds = feeds;
     this.index = index;
+    this.clusters = clusters;
     this.drafts = drafts;
     this.generation = index.generation();
   }
@@ -105,7 +112,7 @@ final class ImportRun implements FeedReader.Sink {
         (id, item) -> {
           FeedEntry entry = known.get(id);
           Instant firstSeenAt = entry == null ? now : entry.firstSeenAt();
-          Posting posting = drafts.posting(source, item, firstSeenAt);
+          Posting posting = drafts.posting(source, publisher, item, firstSeenAt);
           String hash = PostingDrafts.contentHash(posting);
           knownBefore += entry != null && entry.state() != State.CLOSED ? 1 : 0;
           Kind kind = kind(entry, hash);
@@ -120,7 +127,7 @@ final class ImportRun implements FeedReader.Sink {
         });
     if (!postings.isEmpty()) {
       feeds.save(source, begun);
-      for (BulkOutcome.Refusal refusal : index.put(postings).refused()) {
+      for (BulkOutcome.Refusal refusal : index.put(clustered(postings)).refused()) {
         settled.remove(refusal.id());
         kinds.remove(refusal.id());
         FeedItem item = batch.get(refusal.id());
@@ -130,6 +137,25 @@ final class ImportRun implements FeedReader.Sink {
     }
     count(kinds);
     batch.clear();
+  }
+
+  /** What is remembered comes before the index, so that a run after a crash finds the same. */
+  private List<Posting> clustered(List<Posting> postings) {
+    Map<String, Likeness> likenesses = new HashMap<>();
+    Set<String> keys = new HashSet<>();
+    for (Posting posting : postings) {
+      Likeness likeness = Likeness.of(posting);
+      likenesses.put(posting.id(), likeness);
+      keys.add(likeness.page());
+      if (likeness.job() != null) {
+        keys.add(likeness.job());
+      }
+    }
+    Map<String, String> assigned = Clustering.assign(likenesses, clusters.traits(keys));
+    clusters.remember(Clustering.traits(likenesses, assigned), now);
+    return postings.stream()
+        .map(posting -> posting.in(assigned.getOrDefault(posting.id(), posting.id())))
+        .toList();
   }
 
   private enum Kind {

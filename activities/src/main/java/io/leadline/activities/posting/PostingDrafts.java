@@ -3,6 +3,7 @@ package io.leadline.activities.posting;
 import io.leadline.activities.place.Place;
 import io.leadline.activities.place.Places;
 import io.leadline.activities.posting.feed.FeedItem;
+import io.leadline.activities.posting.feed.Publisher;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,9 +40,10 @@ final class PostingDrafts {
     this.places = places;
   }
 
-  Posting posting(String source, FeedItem item, Instant firstSeenAt) {
+  Posting posting(String source, Publisher publisher, FeedItem item, Instant firstSeenAt) {
+    String id = PostingId.of(source, item.reference());
     return new Posting(
-        PostingId.of(source, item.reference()),
+        id,
         source,
         item.reference(),
         item.title(),
@@ -55,7 +57,9 @@ final class PostingDrafts {
         item.category(),
         firstSeenAt,
         item.publishedAt(),
-        item.expiresAt());
+        item.expiresAt(),
+        publisher,
+        id);
   }
 
   /** A hash of everything that a reader or a search could see, but not of when we saw it. */

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ public final class PostingImport {
 
   private final PostingIndex index;
   private final FeedStore feeds;
+  private final PostingClusters clusters;
   private final Places places;
   private final FeedFetcher fetcher;
   private final InstantSource clock;
@@ -47,12 +49,14 @@ public final class PostingImport {
   public PostingImport(
       PostingIndex index,
       FeedStore feeds,
+      PostingClusters clusters,
       Places places,
       FeedFetcher fetcher,
       InstantSource clock) {
     this(
         index,
         feeds,
+        clusters,
         places,
         fetcher,
         clock,
@@ -63,6 +67,7 @@ public final class PostingImport {
   PostingImport(
       PostingIndex index,
       FeedStore feeds,
+      PostingClusters clusters,
       Places places,
       FeedFetcher fetcher,
       InstantSource clock,
@@ -70,6 +75,7 @@ public final class PostingImport {
       FeedFormats formats) {
     this.index = index;
     this.feeds = feeds;
+    this.clusters = clusters;
     this.places = places;
     this.fetcher = fetcher;
     this.clock = clock;
@@ -88,29 +94,45 @@ public final class PostingImport {
     URI address = webAddress(request.origin());
     index.prepare();
     feeds.prepare();
+    clusters.prepare();
     String run = runIds.get();
     Instant now = clock.instant();
     try {
       if (address == null) {
         try (InputStream file = Files.newInputStream(Path.of(request.origin()))) {
-          return importOpened(request, source, run, now, file, null);
+          return importOpened(request, source, run, now, file, FeedVersion.UNKNOWN);
         }
       }
-      String entityTag = knownEntityTag(source, request);
-      try (FeedFetcher.Fetched fetched = fetcher.open(address, entityTag)) {
+      FeedVersion known = knownVersion(source, request);
+      try (FeedFetcher.Fetched fetched = fetcher.open(address, known)) {
         return fetched.body() == null
             ? notModified(source, request)
-            : importOpened(request, source, run, now, fetched.body(), fetched.entityTag());
+            : importOpened(request, source, run, now, fetched.body(), fetched.version());
       }
     } catch (NoSuchFileException | InvalidPathException e) {
       throw new UnusableFeedException("there is no file " + request.origin(), e);
     } catch (IOException e) {
-      throw new UnusableFeedException("cannot read " + request.origin() + ": " + e.getMessage(), e);
+      throw failed(
+          source,
+          request,
+          new UnusableFeedException("cannot read " + request.origin() + ": " + e.getMessage(), e));
+    } catch (UnusableFeedException e) {
+      throw failed(source, request, e);
     }
   }
 
-  /** The last finished import of every source. */
-  public List<FeedRun> feeds() {
+  /** Of a feed on the web the problem is kept, because it is read when nobody looks. */
+  private UnusableFeedException failed(
+      String source, ImportRequest request, UnusableFeedException problem) {
+    if (webAddress(request.origin()) != null) {
+      String why = String.valueOf(problem.getMessage());
+      feeds.checked(source, new FeedCheck(clock.instant(), request.origin(), why));
+    }
+    return problem;
+  }
+
+  /** Every source that was imported or tried, by name. */
+  public List<KnownFeed> feeds() {
     return feeds.feeds();
   }
 
@@ -120,12 +142,21 @@ public final class PostingImport {
       String run,
       Instant now,
       InputStream body,
-      @Nullable String entityTag)
+      FeedVersion version)
       throws IOException {
     BufferedInputStream document = unpacked(body);
     FeedReader reader = formats.reader(request.format(), beginning(document));
     Optional<FeedRun> last = feeds.begin(source, run, now);
-    ImportRun importRun = new ImportRun(source, run, now, feeds, index, new PostingDrafts(places));
+    ImportRun importRun =
+        new ImportRun(
+            source,
+            reader.publisher(),
+            run,
+            now,
+            feeds,
+            index,
+            clusters,
+            new PostingDrafts(places));
     FeedReader.End end = reader.read(new FeedDocument(document, addressOf(request)), importRun);
     importRun.flush();
     Closing closing =
@@ -153,7 +184,7 @@ public final class PostingImport {
             clock.instant(),
             closing.open(),
             index.generation(),
-            settled ? entityTag : null,
+            settled ? version : FeedVersion.UNKNOWN,
             result));
     log.info(
         "imported {}: {} items, {} new, {} changed, {} unchanged, {} closed, {} refused",
@@ -168,19 +199,24 @@ public final class PostingImport {
   }
 
   private Optional<FeedRun> lastRun(String source) {
-    return feeds.feeds().stream().filter(feed -> feed.result().source().equals(source)).findFirst();
+    return feeds.feeds().stream()
+        .filter(feed -> feed.source().equals(source))
+        .map(KnownFeed::last)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
-  private @Nullable String knownEntityTag(String source, ImportRequest request) {
+  private FeedVersion knownVersion(String source, ImportRequest request) {
     return lastRun(source)
         .filter(last -> last.origin().equals(request.origin()))
         .filter(last -> index.generation().equals(last.generation()))
-        .map(FeedRun::entityTag)
-        .orElse(null);
+        .map(FeedRun::version)
+        .orElse(FeedVersion.UNKNOWN);
   }
 
   private ImportResult notModified(String source, ImportRequest request) {
     FeedRun last = lastRun(source).orElseThrow();
+    feeds.checked(source, new FeedCheck(clock.instant(), request.origin(), null));
     ImportResult before = last.result();
     return new ImportResult(
         source,

@@ -1,15 +1,18 @@
 package io.leadline.activities.posting;
 
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The same advert met twice under different references, as boards repeat each other: same apply
- * address once tracking is dropped, same title, same place. The address alone would not do: some
- * feeds give one application form for all their postings.
+ * The same job met twice under different references, as boards repeat each other: in one cluster,
+ * or with the same apply address once tracking is dropped, the same title and the same place. The
+ * address alone would not do: some feeds give one application form for all their postings.
  */
 public final class Repeats {
   private static final Pattern TRACKING =
@@ -17,21 +20,55 @@ public final class Repeats {
   private static final Pattern ORIGIN =
       Pattern.compile("^[^:]+://([^/?#]*)", Pattern.CASE_INSENSITIVE);
 
+  /** Whose posting stands for a job: the employer's, then a board's; of several the newest. */
+  private static final Comparator<PostingHit> REPRESENTATIVE =
+      Comparator.comparing(PostingHit::publisher)
+          .thenComparing(PostingHit::firstSeenAt, Comparator.reverseOrder())
+          .thenComparing(PostingHit::id);
+
   private Repeats() {}
 
-  /** These hits in their order, without those that repeat an earlier one. */
+  /** Of these hits one for each job, in their order. */
   public static List<PostingHit> leftOut(List<PostingHit> hits) {
-    Set<String> seen = new HashSet<>();
-    return hits.stream()
-        .filter(
-            hit ->
-                seen.add(
-                    canonicalUrl(hit.url())
-                        + '\n'
-                        + hit.title().toLowerCase(Locale.ROOT)
-                        + '\n'
-                        + (hit.remote() ? "remote" : hit.placeName())))
+    int[] group = IntStream.range(0, hits.size()).toArray();
+    Map<String, Integer> firstWith = new HashMap<>();
+    for (int i = 0; i < hits.size(); i++) {
+      join(group, i, firstWith.putIfAbsent(hits.get(i).cluster(), i));
+      join(group, i, firstWith.putIfAbsent(page(hits.get(i)), i));
+    }
+    int[] chosen = IntStream.range(0, hits.size()).toArray();
+    for (int i = 0; i < hits.size(); i++) {
+      int root = root(group, i);
+      if (REPRESENTATIVE.compare(hits.get(i), hits.get(chosen[root])) < 0) {
+        chosen[root] = i;
+      }
+    }
+    return IntStream.range(0, hits.size())
+        .filter(i -> chosen[root(group, i)] == i)
+        .mapToObj(hits::get)
         .toList();
+  }
+
+  private static void join(int[] group, int one, @Nullable Integer other) {
+    if (other != null) {
+      group[root(group, one)] = root(group, other);
+    }
+  }
+
+  private static int root(int[] group, int of) {
+    int root = of;
+    while (group[root] != root) {
+      root = group[root];
+    }
+    return root;
+  }
+
+  private static String page(PostingHit hit) {
+    return canonicalUrl(hit.url())
+        + '\n'
+        + hit.title().toLowerCase(Locale.ROOT)
+        + '\n'
+        + (hit.remote() ? "remote" : hit.placeName());
   }
 
   /** The address without scheme, tracking parameters and fragment; its host in lower case. */

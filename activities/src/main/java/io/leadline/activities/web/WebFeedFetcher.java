@@ -1,13 +1,13 @@
 package io.leadline.activities.web;
 
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedVersion;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.net.URI;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Opens feeds through the {@link GuardedHttpClient}, asking first whether they changed. */
 public final class WebFeedFetcher implements FeedFetcher {
@@ -18,25 +18,32 @@ public final class WebFeedFetcher implements FeedFetcher {
   }
 
   @Override
-  public Fetched open(URI address, @Nullable String knownEntityTag) throws IOException {
+  public Fetched open(URI address, FeedVersion known) throws IOException {
     HttpUrl url = HttpUrl.parse(address.toString());
     if (url == null) {
       throw new IOException("this is not an address");
     }
     Request.Builder request =
-        new Request.Builder().url(url).header("Accept", "application/xml, text/xml, */*;q=0.5");
-    if (knownEntityTag != null) {
-      request.header("If-None-Match", knownEntityTag);
+        new Request.Builder()
+            .url(url)
+            .header("Accept", "application/xml, text/xml, application/json, */*;q=0.5");
+    if (known.entityTag() != null) {
+      request.header("If-None-Match", known.entityTag());
+    }
+    if (known.lastModified() != null) {
+      request.header("If-Modified-Since", known.lastModified());
     }
     Response response = http.execute(request.build());
-    if (response.code() == 304 && knownEntityTag != null) {
+    if (response.code() == 304 && !known.equals(FeedVersion.UNKNOWN)) {
       response.close();
-      return new Fetched(null, knownEntityTag);
+      return new Fetched(null, known);
     } else if (!response.isSuccessful()) {
       response.close();
       throw new IOException("the server answered " + response.code());
     }
-    return new Fetched(new Body(response), response.header("ETag"));
+    return new Fetched(
+        new Body(response),
+        new FeedVersion(response.header("ETag"), response.header("Last-Modified")));
   }
 
   /** Keeps the response as long as its bytes are read. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Feed snapshots in memory. */
@@ -14,6 +16,7 @@ public final class FakeFeedStore implements FeedStore {
   private final Map<String, FeedEntry> entries = new TreeMap<>();
   private final Map<String, String> current = new HashMap<>();
   private final Map<String, FeedRun> finished = new TreeMap<>();
+  private final Map<String, FeedCheck> checks = new TreeMap<>();
 
   @Override
   public void prepare() {}
@@ -61,11 +64,21 @@ public final class FakeFeedStore implements FeedStore {
   public void finish(String source, FeedRun run) {
     if (isCurrent(source, run.run())) {
       finished.put(source, run);
+      checks.remove(source);
     }
   }
 
   @Override
-  public List<FeedRun> feeds() {
-    return List.copyOf(finished.values());
+  public void checked(String source, FeedCheck check) {
+    checks.put(source, check);
+  }
+
+  @Override
+  public List<KnownFeed> feeds() {
+    Set<String> sources = new TreeSet<>(finished.keySet());
+    sources.addAll(checks.keySet());
+    return sources.stream()
+        .map(source -> new KnownFeed(source, finished.get(source), checks.get(source)))
+        .toList();
   }
 }

@@ -224,6 +224,8 @@ public final class FakePostingIndex implements PostingIndex, PostingUpkeep {
         posting.url(),
         posting.remote(),
         posting.firstSeenAt(),
-        score);
+        score,
+        posting.publisher(),
+        posting.cluster());
   }
 }

@@ -32,6 +32,10 @@ public abstract class FeedStoreContract {
     return new FeedEntry(PostingId.of(source, reference), "hash-" + reference, "g1", AT, state);
   }
 
+  private static KnownFeed known(String source, FeedRun run) {
+    return new KnownFeed(source, run, null);
+  }
+
   private static FeedRun run(String source, String run, @Nullable String tag) {
     return new FeedRun(
         run,
@@ -40,7 +44,7 @@ public abstract class FeedStoreContract {
         AT.plusSeconds(5),
         41,
         "g1",
-        tag,
+        new FeedVersion(tag, tag == null ? null : "Sat, 28 Feb 2026 08:00:00 GMT"),
         new ImportResult(
             source,
             "indeed-xml",
@@ -127,10 +131,10 @@ public abstract class FeedStoreContract {
     store.finish("a", run("a", "run-1", "\"tag\""));
 
     assertThat(store.begin("a", "run-2", AT)).contains(run("a", "run-1", "\"tag\""));
-    assertThat(store.feeds()).containsExactly(run("a", "run-1", "\"tag\""));
+    assertThat(store.feeds()).containsExactly(known("a", run("a", "run-1", "\"tag\"")));
 
     store.finish("a", run("a", "run-2", null));
-    assertThat(store.feeds()).containsExactly(run("a", "run-2", null));
+    assertThat(store.feeds()).containsExactly(known("a", run("a", "run-2", null)));
   }
 
   @Test
@@ -151,6 +155,27 @@ public abstract class FeedStoreContract {
     store.finish("b", run("b", "run-b", null));
     store.finish("a", run("a", "run-a", null));
 
-    assertThat(store.feeds()).extracting(feed -> feed.result().source()).containsExactly("a", "b");
+    assertThat(store.feeds()).extracting(KnownFeed::source).containsExactly("a", "b");
+  }
+
+  @Test
+  void notesALookThatChangedNothing_untilTheNextRunIsFinished() {
+    FeedCheck away = new FeedCheck(AT, "https://example.com/feed.xml", "it is away");
+    FeedCheck same = new FeedCheck(AT.plusSeconds(60), "https://example.com/feed.xml", null);
+    store.checked("never read", away);
+    store.begin("a", "run-1", AT);
+    store.finish("a", run("a", "run-1", null));
+    store.checked("a", away);
+    store.checked("a", same);
+    store.checked("a", same);
+
+    assertThat(store.feeds())
+        .containsExactly(
+            new KnownFeed("a", run("a", "run-1", null), same),
+            new KnownFeed("never read", null, away));
+
+    store.begin("a", "run-2", AT);
+    store.finish("a", run("a", "run-2", null));
+    assertThat(store.feeds()).contains(known("a", run("a", "run-2", null)));
   }
 }

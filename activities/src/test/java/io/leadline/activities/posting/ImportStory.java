@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ImportStory {
   final FakePostingIndex index = new FakePostingIndex();
   final FakeFeedStore feeds = new FakeFeedStore();
+  final FakePostingClusters clusters = new FakePostingClusters();
   final SettableClock clock = new SettableClock();
   final PostingImport postings;
 
@@ -34,10 +35,12 @@ final class ImportStory {
         new PostingImport(
             new FailingIndex(),
             new FailingFeeds(),
+            clusters,
             new Gazetteer(),
             (address, tag) ->
                 new FeedFetcher.Fetched(
-                    new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)), null),
+                    new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)),
+                    FeedVersion.UNKNOWN),
             clock);
   }
 
@@ -227,7 +230,12 @@ final class ImportStory {
     }
 
     @Override
-    public List<FeedRun> feeds() {
+    public void checked(String source, FeedCheck check) {
+      feeds.checked(source, check);
+    }
+
+    @Override
+    public List<KnownFeed> feeds() {
       return feeds.feeds();
     }
   }

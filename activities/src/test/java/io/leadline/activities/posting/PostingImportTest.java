@@ -198,8 +198,40 @@ class PostingImportTest {
 
     assertThat(story.index.open()).containsExactly("a", "b", "c");
     assertThat(story.postings.feeds())
-        .extracting(feed -> feed.result().source())
+        .extracting(KnownFeed::source)
         .containsExactly("board", "other");
+  }
+
+  @Test
+  void closesNothing_whenTheFormatListsTheLatestOnly() {
+    String item = "<item><title>Acme: Nurse</title><link>https://jobs.example.com/%s</link></item>";
+    story.importAs("rss", "<rss><channel>" + item.formatted("1") + "</channel></rss>");
+
+    ImportResult second =
+        story.importAs("rss", "<rss><channel>" + item.formatted("2") + "</channel></rss>");
+
+    assertThat(second.closed()).isZero();
+    assertThat(second.kept()).isZero();
+    assertThat(second.notice()).isNull();
+    assertThat(second.complete()).isFalse();
+    assertThat(story.index.open())
+        .containsExactly("https://jobs.example.com/1", "https://jobs.example.com/2");
+  }
+
+  @Test
+  void givesOneJobOneCluster_acrossSourcesAndReposts() {
+    String job =
+        "<job><title>Nurse</title><company>Seton</company><city>Austin</city><state>TX</state>"
+            + "<referencenumber>%s</referencenumber><url>https://%s.example.com/</url>"
+            + "<description>Care for people</description></job>";
+    story.importAs("board", "<source>" + job.formatted("1", "a") + "</source>");
+    story.importAs("other", "<source>" + job.formatted("x", "b") + "</source>");
+    story.importAs("board", "<source>" + job.formatted("repost", "c") + "</source>");
+
+    String cluster = story.stored("1").cluster();
+    assertThat(cluster).isEqualTo(story.stored("1").id());
+    assertThat(story.stored("repost").cluster()).isEqualTo(cluster);
+    assertThat(story.index.posting(PostingId.of("other", "x")).cluster()).isEqualTo(cluster);
   }
 
   @Test

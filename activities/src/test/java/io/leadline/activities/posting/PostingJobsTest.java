@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PostingJobsTest {
@@ -28,6 +27,7 @@ class PostingJobsTest {
 
   private final FakePostingIndex index = new FakePostingIndex();
   private final FakeFeedStore feeds = new FakeFeedStore();
+  private final FakePostingClusters clusters = new FakePostingClusters();
   private final Map<URI, String> web = new HashMap<>();
   private final JobTrial<ImportFeed.Input, List<ImportFeed.Result>> imports =
       JobTrial.of(
@@ -35,17 +35,18 @@ class PostingJobsTest {
               new PostingImport(
                   index,
                   feeds,
+                  clusters,
                   (text, country) -> new PlaceMatch.Unknown(),
                   this::open,
                   () -> NOW)));
 
-  private FeedFetcher.Fetched open(URI address, @Nullable String tag) throws IOException {
+  private FeedFetcher.Fetched open(URI address, FeedVersion known) throws IOException {
     String feed = web.get(address);
     if (feed == null) {
       throw new IOException("nothing there");
     }
     InputStream body = new ByteArrayInputStream(feed.getBytes(StandardCharsets.UTF_8));
-    return new FeedFetcher.Fetched(body, null);
+    return new FeedFetcher.Fetched(body, FeedVersion.UNKNOWN);
   }
 
   private static String feed(String... references) {
@@ -90,6 +91,24 @@ class PostingJobsTest {
   }
 
   @Test
+  void listsTheFeedThatIsAway_withItsReason() {
+    web.put(NURSES, feed("1"));
+    imports.run(new ImportFeed.Input(NURSES, "nurses")).result();
+    web.put(WELDERS, feed("7"));
+    imports.run(new ImportFeed.Input(WELDERS, "welders")).result();
+    web.put(NURSES, "<!doctype html><html>Under maintenance</html>");
+
+    imports.run(new ImportFeed.Input(null, null)).result();
+
+    assertThat(feeds.feeds()).extracting(KnownFeed::source).containsExactly("nurses", "welders");
+    KnownFeed nurses = feeds.feeds().getFirst();
+    assertThat(nurses.check()).isNotNull();
+    assertThat(nurses.check().problem()).contains("no feed in a known format");
+    assertThat(feeds.feeds().getLast().check()).isNull();
+    assertThat(index.open()).containsExactly("1", "7");
+  }
+
+  @Test
   void failsForAnotherAttempt_whenNoFeedCanBeRead() {
     web.put(NURSES, feed("1"));
     imports.run(new ImportFeed.Input(NURSES, null)).result();
@@ -121,7 +140,7 @@ class PostingJobsTest {
         List.of(
             posting("ended", "Nurse").until(NOW.minus(Duration.ofDays(1))).build(),
             posting("open", "Nurse").build()));
-    var trial = JobTrial.of(new ExpirePostings(index, () -> NOW));
+    var trial = JobTrial.of(new ExpirePostings(index, clusters, () -> NOW));
 
     assertThat(trial.run(new ExpirePostings.Input(null)).result()).isEqualTo(1);
     assertThat(trial.again().result()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedVersion;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Dns;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -177,23 +179,30 @@ class GuardedHttpClientTest {
   @Test
   void asksWhetherAFeedChanged() throws Exception {
     server.enqueue(
-        new MockResponse.Builder().addHeader("ETag", "\"v1\"").body("<source/>").build());
+        new MockResponse.Builder()
+            .addHeader("ETag", "\"v1\"")
+            .addHeader("Last-Modified", "Sat, 28 Feb 2026 08:00:00 GMT")
+            .body("<source/>")
+            .build());
     server.enqueue(new MockResponse.Builder().code(304).build());
     server.enqueue(new MockResponse.Builder().code(503).build());
     FeedFetcher fetcher = new WebFeedFetcher(open());
     URI feed = here().resolve("/feed.xml");
+    FeedVersion known = new FeedVersion("\"v1\"", "Sat, 28 Feb 2026 08:00:00 GMT");
 
-    try (FeedFetcher.Fetched first = fetcher.open(feed, null)) {
-      assertThat(first.entityTag()).isEqualTo("\"v1\"");
+    try (FeedFetcher.Fetched first = fetcher.open(feed, FeedVersion.UNKNOWN)) {
+      assertThat(first.version()).isEqualTo(known);
       assertThat(first.body()).isNotNull();
       assertThat(new String(first.body().readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo("<source/>");
     }
-    try (FeedFetcher.Fetched second = fetcher.open(feed, "\"v1\"")) {
+    try (FeedFetcher.Fetched second = fetcher.open(feed, known)) {
       assertThat(second.body()).isNull();
     }
     server.takeRequest();
-    assertThat(server.takeRequest().getHeaders().get("If-None-Match")).isEqualTo("\"v1\"");
-    assertThatThrownBy(() -> fetcher.open(feed, null)).hasMessageContaining("503");
+    Headers asked = server.takeRequest().getHeaders();
+    assertThat(asked.get("If-None-Match")).isEqualTo("\"v1\"");
+    assertThat(asked.get("If-Modified-Since")).isEqualTo("Sat, 28 Feb 2026 08:00:00 GMT");
+    assertThatThrownBy(() -> fetcher.open(feed, FeedVersion.UNKNOWN)).hasMessageContaining("503");
   }
 }

@@ -232,6 +232,11 @@ class LeadlineCliTest {
 
     assertThat(cli.run("postings", "feeds", "--json")).isZero();
     assertThat(cli.json()).hasSize(1);
+    assertThat(cli.json().get(0).path("result").path("refusedCount").asInt()).isEqualTo(1);
+    assertThat(cli.run("postings", "feeds")).isZero();
+    assertThat(cli.out()).contains("indeed-xml").contains("REFUSED");
+    assertThat(cli.run("postings", "reindex", "--json")).isZero();
+    assertThat(cli.json().path("postings").asInt()).isEqualTo(1);
     assertThat(cli.run("postings", "search", "nurse", "--near", "Austin, TX", "--json")).isZero();
     assertThat(cli.json().path("hits")).hasSize(1);
     assertThat(cli.run("postings", "search", "nurse", "--near", "Nowhereville")).isEqualTo(2);

@@ -18,6 +18,11 @@ public interface FeedReader {
     return true;
   }
 
+  /** Who publishes in this format, as a rule. */
+  default Publisher publisher() {
+    return Publisher.BOARD;
+  }
+
   /** Hands every item to the sink, in the feed's order; failures of the sink pass through. */
   End read(FeedDocument feed, Sink sink);
 

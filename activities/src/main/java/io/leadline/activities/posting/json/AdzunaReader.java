@@ -9,6 +9,7 @@ import io.leadline.activities.posting.feed.FeedLimits;
 import io.leadline.activities.posting.feed.FeedReader;
 import io.leadline.activities.posting.feed.ItemDraft;
 import io.leadline.activities.posting.feed.PayWords;
+import io.leadline.activities.posting.feed.Publisher;
 import java.util.Currency;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ public final class AdzunaReader implements FeedReader, JsonFeed.Meaning {
   @Override
   public boolean listsAll() {
     return false;
+  }
+
+  @Override
+  public Publisher publisher() {
+    return Publisher.AGGREGATOR;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.leadline.activities.posting.feed.FeedDocument;
 import io.leadline.activities.posting.feed.FeedLimits;
 import io.leadline.activities.posting.feed.FeedReader;
 import io.leadline.activities.posting.feed.ItemDraft;
+import io.leadline.activities.posting.feed.Publisher;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public final class AshbyReader implements FeedReader, JsonFeed.Meaning {
   public boolean recognises(String beginning) {
     JsonOutline outline = JsonOutline.of(beginning);
     return outline.has("jobs[].jobUrl") || (outline.has("jobs") && outline.has("apiVersion"));
+  }
+
+  @Override
+  public Publisher publisher() {
+    return Publisher.EMPLOYER;
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.leadline.activities.posting.feed.FeedLimits;
 import io.leadline.activities.posting.feed.FeedReader;
 import io.leadline.activities.posting.feed.ItemDraft;
 import io.leadline.activities.posting.feed.PayWords;
+import io.leadline.activities.posting.feed.Publisher;
 import java.math.BigDecimal;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public final class GreenhouseReader implements FeedReader, JsonFeed.Meaning {
   public boolean recognises(String beginning) {
     JsonOutline outline = JsonOutline.of(beginning);
     return outline.has("jobs[].absolute_url") || (outline.has("jobs") && outline.has("meta"));
+  }
+
+  @Override
+  public Publisher publisher() {
+    return Publisher.EMPLOYER;
   }
 
   @Override

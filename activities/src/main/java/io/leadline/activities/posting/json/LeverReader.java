@@ -9,6 +9,7 @@ import io.leadline.activities.posting.feed.FeedLimits;
 import io.leadline.activities.posting.feed.FeedReader;
 import io.leadline.activities.posting.feed.ItemDraft;
 import io.leadline.activities.posting.feed.PayWords;
+import io.leadline.activities.posting.feed.Publisher;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -35,6 +36,11 @@ public final class LeverReader implements FeedReader, JsonFeed.Meaning {
     JsonOutline outline = JsonOutline.of(beginning);
     boolean empty = beginning.strip().matches("\\W{0,9}\\[\\s*]");
     return empty || outline.has("[].hostedUrl") || outline.has("[].descriptionPlain");
+  }
+
+  @Override
+  public Publisher publisher() {
+    return Publisher.EMPLOYER;
   }
 
   @Override

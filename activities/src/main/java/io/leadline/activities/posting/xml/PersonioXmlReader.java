@@ -4,6 +4,7 @@ import io.leadline.activities.posting.feed.FeedDocument;
 import io.leadline.activities.posting.feed.FeedLimits;
 import io.leadline.activities.posting.feed.FeedReader;
 import io.leadline.activities.posting.feed.ItemDraft;
+import io.leadline.activities.posting.feed.Publisher;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public final class PersonioXmlReader implements FeedReader {
   @Override
   public boolean recognises(String beginning) {
     return beginning.contains("<workzag-jobs");
+  }
+
+  @Override
+  public Publisher publisher() {
+    return Publisher.EMPLOYER;
   }
 
   @Override

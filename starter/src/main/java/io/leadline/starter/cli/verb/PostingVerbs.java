@@ -2,9 +2,11 @@ package io.leadline.starter.cli.verb;
 
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.place.Place;
+import io.leadline.activities.posting.FeedCheck;
 import io.leadline.activities.posting.FeedRun;
 import io.leadline.activities.posting.ImportRequest;
 import io.leadline.activities.posting.ImportResult;
+import io.leadline.activities.posting.KnownFeed;
 import io.leadline.activities.posting.PostingFilter;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingPage;
@@ -18,8 +20,10 @@ import io.leadline.starter.cli.Times;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,13 +33,14 @@ import picocli.CommandLine.Parameters;
 /** {@code postings}: importing feeds and looking through what they brought. */
 @Command(
     name = "postings",
-    description = "Import job feeds, list them, search the postings.",
+    description = "Import job feeds, list them, search the postings, index them anew.",
     synopsisSubcommandLabel = "VERB",
     footerHeading = "%nExample:%n",
     footer = "  ./leadline postings import feed.xml",
     mixinStandardHelpOptions = true)
 public final class PostingVerbs extends Group {
   private static final int REFUSALS_SHOWN = 10;
+  private static final int FEED_REFUSALS_SHOWN = 3;
 
   public PostingVerbs(Cli cli) {
     super(cli);
@@ -117,28 +122,81 @@ public final class PostingVerbs extends Group {
   }
 
   @Command(
-      description = "The last import of every source.",
+      description = "The last import of every source, and what was refused and why.",
       footerHeading = "%nExample:%n",
       footer = "  ./leadline postings feeds",
       mixinStandardHelpOptions = true)
   void feeds(@Mixin JsonOption json) {
-    List<FeedRun> feeds = cli.ports().feeds().feeds();
+    List<KnownFeed> feeds = cli.ports().feeds().feeds();
     if (json.asked()) {
       cli.json(feeds);
       return;
     }
-    Table table = new Table(cli, "SOURCE", "READ AT", "ITEMS", "NEW", "OPEN", "ORIGIN");
-    for (FeedRun feed : feeds) {
-      ImportResult result = feed.result();
-      table.row(
-          result.source(),
-          Times.minute(feed.finishedAt(), ZoneId.systemDefault()),
-          result.items(),
-          result.created(),
-          feed.open(),
-          feed.origin());
+    Table table =
+        new Table(
+            cli, "SOURCE", "FORMAT", "READ AT", "ITEMS", "NEW", "CHANGED", "CLOSED", "REFUSED",
+            "OPEN", "ORIGIN");
+    for (KnownFeed feed : feeds) {
+      FeedRun last = feed.last();
+      if (last != null) {
+        ImportResult result = last.result();
+        table.row(
+            feed.source(),
+            result.format(),
+            time(last.finishedAt()),
+            result.items(),
+            result.created(),
+            result.changed(),
+            result.closed(),
+            result.refusedCount(),
+            last.open(),
+            last.origin());
+      }
     }
     table.print();
+    feeds.forEach(this::explain);
+  }
+
+  /** What an operator should know beyond the counts. */
+  private void explain(KnownFeed feed) {
+    FeedRun last = feed.last();
+    if (last != null) {
+      last.result().refused().stream()
+          .limit(FEED_REFUSALS_SHOWN)
+          .forEach(
+              refused ->
+                  cli.print("  " + feed.source() + ": " + refused.item() + " " + refused.why()));
+      if (last.result().notice() != null) {
+        cli.print(cli.bad(feed.source() + ": " + last.result().notice()));
+      }
+    }
+    FeedCheck check = feed.check();
+    if (check != null) {
+      String at = feed.source() + " at " + time(check.at()) + ": ";
+      cli.print(
+          check.problem() == null ? at + "it had not changed" : cli.bad(at + check.problem()));
+    }
+  }
+
+  private static String time(Instant at) {
+    return Times.minute(at, ZoneId.systemDefault());
+  }
+
+  @Command(
+      description = {
+        "Copy all postings into a new index and search that one from then on.",
+        "For when fields or analysers changed; searches go on meanwhile."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline postings reindex",
+      mixinStandardHelpOptions = true)
+  void reindex(@Mixin JsonOption json) {
+    long copied = cli.ports().postingUpkeep().rebuild();
+    if (json.asked()) {
+      cli.json(Map.of("postings", copied));
+    } else {
+      cli.print(copied + " postings are in a new index now.");
+    }
   }
 
   @Command(
