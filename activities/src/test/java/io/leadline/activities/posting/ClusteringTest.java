@@ -67,14 +67,16 @@ class ClusteringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 6, 12, 20})
+  @ValueSource(ints = {0, 6, 30})
   void takesATextForTheSameThatShares80PercentOfItsRuns(int changedWords) {
     String[] words = TEXT.split(" ", -1);
     for (int i = 0; i < changedWords; i++) {
       words[i] = "other" + i;
     }
 
-    // One stretch of n changed words spoils n of 114 runs: alike from 0.8, with the sketch's error.
+    // Of 114 runs the first n are other ones: 6 leave a similarity of 0.90, 30 one of 0.58. Nearer
+    // to
+    // 0.80 the sketch may err.
     assertThat(TextSketch.of(TEXT).isLike(TextSketch.of(String.join(" ", words))))
         .isEqualTo(changedWords <= 6);
   }

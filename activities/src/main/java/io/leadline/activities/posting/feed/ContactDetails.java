@@ -26,6 +26,7 @@ final class ContactDetails {
               + "\\s?(?:@|[(\\[{]\\s?(?:at|@)\\s?[)\\]}])\\s?"
               + "[\\w-]{1,63}(?:\\s?(?:\\.|[(\\[{]\\s?dot\\s?[)\\]}])\\s?[\\w-]{1,63}){1,4}",
           FLAGS);
+  private static final Pattern SPELT_OUT = Pattern.compile("[(\\[{]\\s?[aA][tT]\\s?[)\\]}]");
   private static final Pattern MANY_DIGITS = Pattern.compile("(?:\\d\\D{0,3}){7}");
 
   /** Two to four words with capitals; case counts here. */
@@ -71,6 +72,7 @@ final class ContactDetails {
       Pattern.compile("recruit|talent|hiring|human resources|\\bhr\\b|people", FLAGS);
   private static final Pattern NOTHING_LEFT =
       Pattern.compile("^[\\W_]*(?:" + LABEL + ")?\\W*$", FLAGS);
+  private static final int LONGEST_LABELLED = 120;
   private static final int LONGEST_SIGNATURE = 60;
 
   private ContactDetails() {}
@@ -81,7 +83,10 @@ final class ContactDetails {
    * @param country two letters, for phone numbers without a country code; else the US is meant
    */
   static String leftOut(String text, @Nullable String country) {
-    String marked = MAIL.matcher(text).replaceAll(GONE);
+    String marked =
+        text.indexOf('@') >= 0 || SPELT_OUT.matcher(text).find()
+            ? MAIL.matcher(text).replaceAll(GONE)
+            : text;
     if (MANY_DIGITS.matcher(marked).find()) {
       marked = withoutNumbers(marked, country);
     }
@@ -117,10 +122,10 @@ final class ContactDetails {
   }
 
   private static String withoutPeople(String line) {
-    if (LABELLED_LINE.matcher(line).matches()) {
+    if (line.length() <= LONGEST_LABELLED && LABELLED_LINE.matcher(line).matches()) {
       return "";
     }
-    String rest = LABELLED.matcher(line).replaceAll("");
+    String rest = line.indexOf(':') < 0 ? line : LABELLED.matcher(line).replaceAll("");
     if (rest.contains(GONE)) {
       rest = CHANNEL.matcher(rest).replaceAll("");
       rest = NAME_BEFORE.matcher(rest).replaceAll("");

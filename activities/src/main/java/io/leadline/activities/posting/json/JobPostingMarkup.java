@@ -45,8 +45,8 @@ final class JobPostingMarkup {
             .published(text(posting, "datePosted"))
             .expires(text(posting, "validThrough"));
     place(draft, posting);
-    return words(posting.path("jobLocationType")) instanceof String type
-            && type.contains("TELECOMMUTE")
+    String locationType = words(posting.path("jobLocationType"));
+    return locationType != null && locationType.contains("TELECOMMUTE")
         ? draft.workplace("Remote")
         : draft;
   }
