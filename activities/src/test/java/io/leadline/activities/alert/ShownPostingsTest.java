@@ -38,7 +38,9 @@ class ShownPostingsTest {
     ShownPostings shown = ShownPostings.NONE.plus(many);
 
     assertThat(shown.contains(ShownPostings.hash("posting 999"))).isTrue();
-    assertThat(shown.contains(ShownPostings.hash("posting 599"))).isFalse();
+    int firstKept = 1000 - ShownPostings.LIMIT;
+    assertThat(shown.contains(ShownPostings.hash("posting " + firstKept))).isTrue();
+    assertThat(shown.contains(ShownPostings.hash("posting " + (firstKept - 1)))).isFalse();
   }
 
   @Test
