@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -23,6 +24,8 @@ public final class EmbeddedMongo implements AutoCloseable {
   /** Inside the folder that is handed over. */
   public static final String DATA_FILE = "mongodb.mv.db";
 
+  private static final String LOG_FILE = "mongodb.log";
+
   /** Below this a commit or its compaction could fail half way. */
   private static final long RESERVED_BYTES = 64L << 20;
 
@@ -30,19 +33,26 @@ public final class EmbeddedMongo implements AutoCloseable {
   private static final int THREADS = 16;
 
   private final List<Consumer<QueryTrace>> listeners = new CopyOnWriteArrayList<>();
-  private final MVStore store;
+  private final WriteAheadLog log;
   private final MongoServer server;
 
-  private EmbeddedMongo(MVStore store, BooleanSupplier diskFull, int port) {
-    this.store = store;
-    Consumer<QueryTrace> traces = trace -> listeners.forEach(each -> each.accept(trace));
-    server = new MongoServer(new IndexedBackend(store, diskFull, traces));
+  private EmbeddedMongo(MVStore store, WriteAheadLog log, BooleanSupplier diskFull, int port) {
+    this.log = log;
+    server = new MongoServer(new IndexedBackend(store, log, diskFull, this::tell));
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
+  }
+
+  private void tell(Supplier<QueryTrace> query) {
+    if (!listeners.isEmpty()) {
+      QueryTrace trace = query.get();
+      listeners.forEach(each -> each.accept(trace));
+    }
   }
 
   /** Without a file and on a free port: for tests that need no restart. */
   public static EmbeddedMongo inMemory() {
-    return new EmbeddedMongo(new MVStore.Builder().open(), () -> false, 0);
+    MVStore store = new MVStore.Builder().open();
+    return new EmbeddedMongo(store, WriteAheadLog.none(store), () -> false, 0);
   }
 
   /** On a free port; creates the folder and its data file, or opens the one that is there. */
@@ -74,7 +84,11 @@ public final class EmbeddedMongo implements AutoCloseable {
             .cacheSize(CACHE_MEGABYTES)
             .open();
     store.setRetentionTime(0); // no power loss to guard against, so dead space is free at once
-    return new EmbeddedMongo(store, () -> folder.toFile().getUsableSpace() < reservedBytes, port);
+    return new EmbeddedMongo(
+        store,
+        WriteAheadLog.open(store, folder.resolve(LOG_FILE)),
+        () -> folder.toFile().getUsableSpace() < reservedBytes,
+        port);
   }
 
   public String uri() {
@@ -90,6 +104,6 @@ public final class EmbeddedMongo implements AutoCloseable {
   @Override
   public void close() {
     server.shutdownNow();
-    store.close();
+    log.close();
   }
 }

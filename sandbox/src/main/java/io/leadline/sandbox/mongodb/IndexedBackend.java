@@ -8,40 +8,53 @@ import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * All databases of the store. A command that writes is answered when its writes are in the file:
- * whoever gets to commit first does it for all commands that have ended by then. A commit waits
- * until no command is half done, because what it writes is what a killed process finds again.
+ * All databases of the store. A command that writes is answered when its writes would survive a
+ * kill, which is for the log to see to.
  */
 final class IndexedBackend extends AbstractMongoBackend {
 
-  private static final String WRITES =
-      "(?i)insert|update|delete|findAndModify|(create|drop)(Indexes)?|dropDatabase";
-  private static final int COMMITS_PER_COMPACTION = 20;
-  private static final int COMPACTED_BYTES = 16 << 20;
-  private static final int WANTED_FILL_PERCENT = 60;
+  private static final Set<String> WRITES =
+      Set.of(
+          "insert",
+          "update",
+          "delete",
+          "findandmodify",
+          "create",
+          "createindexes",
+          "drop",
+          "dropindexes",
+          "dropdatabase");
+
+  /** What drivers append to a filter to have its documents counted. */
+  private static final List<Document> COUNT =
+      List.of(new Document("$group", new Document("_id", 1).append("n", new Document("$sum", 1))));
 
   private final MVStore store;
+  private final WriteAheadLog log;
   private final BooleanSupplier diskFull;
-  private final Consumer<QueryTrace> traces;
-  private final ReadWriteLock commands = new ReentrantReadWriteLock();
-  private final AtomicLong ended = new AtomicLong();
-  private long committed;
-  private int commits;
+  private final Consumer<Supplier<QueryTrace>> traces;
 
-  IndexedBackend(MVStore store, BooleanSupplier diskFull, Consumer<QueryTrace> traces) {
+  IndexedBackend(
+      MVStore store,
+      WriteAheadLog log,
+      BooleanSupplier diskFull,
+      Consumer<Supplier<QueryTrace>> traces) {
     super(Clock.systemUTC());
     this.store = store;
+    this.log = log;
     this.diskFull = diskFull;
     this.traces = traces;
     store.getMapNames().stream()
@@ -52,32 +65,27 @@ final class IndexedBackend extends AbstractMongoBackend {
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return new IndexedDatabase(name, getCursorRegistry(), store, traces);
+    return new IndexedDatabase(name, getCursorRegistry(), store, log, traces);
   }
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
-    if (!command.matches(WRITES)) {
-      MVStore.TxCounter version = store.registerVersionUsage(); // else its pages may be reused
-      try {
-        return read(channel, database, command, query);
-      } finally {
-        store.deregisterVersionUsage(version);
-      }
+    MVStore.TxCounter version = store.registerVersionUsage(); // else its pages may be reused
+    try {
+      return WRITES.contains(command.toLowerCase(Locale.ROOT))
+          ? write(channel, database, command, query)
+          : read(channel, database, command, query);
+    } finally {
+      store.deregisterVersionUsage(version);
     }
+  }
+
+  private Document write(Channel channel, String database, String command, Document query) {
     if (diskFull.getAsBoolean()) {
       throw refused("the disk is full: writes are refused until there is room again");
     }
-    Document answer;
-    long turn;
-    commands.readLock().lock();
-    try {
-      answer = super.handleCommand(channel, database, command, query);
-      turn = ended.incrementAndGet();
-    } finally {
-      commands.readLock().unlock();
-    }
-    commitUpTo(turn);
+    Document answer = super.handleCommand(channel, database, command, query);
+    keep();
     if (answer.get("writeErrors") instanceof List<?> errors
         && query.get("documents") instanceof List<?> documents) {
       boolean ordered = Utils.isTrue(query.get("ordered")); // the server counts the refused, too
@@ -87,24 +95,14 @@ final class IndexedBackend extends AbstractMongoBackend {
     return answer;
   }
 
-  private synchronized void commitUpTo(long turn) {
-    if (committed >= turn) {
-      return;
+  private void keep() {
+    if (store.isClosed()) {
+      throw refused("the data file is closed");
     }
-    commands.writeLock().lock();
     try {
-      if (store.isClosed()) {
-        throw refused("the data file is closed");
-      }
-      store.commit();
-      committed = ended.get();
-      if (++commits % COMMITS_PER_COMPACTION == 0) {
-        store.compact(WANTED_FILL_PERCENT, COMPACTED_BYTES);
-      }
-    } catch (MVStoreException e) {
+      log.await();
+    } catch (MVStoreException | UncheckedIOException e) {
       throw refused("the data file cannot be written: " + e.getMessage());
-    } finally {
-      commands.writeLock().unlock();
     }
   }
 
@@ -133,7 +131,22 @@ final class IndexedBackend extends AbstractMongoBackend {
       throw new MongoServerError(238, "NotImplemented", "an aggregation cannot write here");
     }
     Document filter = match == null ? new Document() : (Document) match;
-    List<Document> rows = rest.runStages(collection.handleQueryAsStream(filter));
+    if (others.equals(COUNT) && collection instanceof IndexedCollection indexed) {
+      OptionalLong count = indexed.countByIndex(filter);
+      if (count.isPresent()) {
+        return page(collection, count(count.getAsLong()));
+      }
+    }
+    return page(collection, rest.runStages(collection.handleQueryAsStream(filter)));
+  }
+
+  private static List<Document> count(long count) {
+    return count == 0
+        ? List.of()
+        : List.of(new Document("_id", 1).append("n", Math.toIntExact(count)));
+  }
+
+  private static Document page(MongoCollection<?> collection, List<Document> rows) {
     Document cursor = new Document("id", 0L).append("ns", collection.getFullName());
     return new Document("cursor", cursor.append("firstBatch", rows)).append("ok", 1.0);
   }

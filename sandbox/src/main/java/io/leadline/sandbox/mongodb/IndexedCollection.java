@@ -26,9 +26,11 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +44,10 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<String
 
   static final int PAGE = 1_000;
 
+  private final WriteAheadLog log;
   private final MVMap<String, byte[]> data;
   private final KeyIndex primary;
-  private final Consumer<QueryTrace> traces;
+  private final Consumer<Supplier<QueryTrace>> traces;
   private boolean firstOnly;
 
   IndexedCollection(
@@ -52,13 +55,15 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<String
       String name,
       CollectionOptions options,
       CursorRegistry cursors,
+      WriteAheadLog log,
       MVMap<String, byte[]> data,
-      Consumer<QueryTrace> traces) {
+      Consumer<Supplier<QueryTrace>> traces) {
     super(database, name, options, cursors);
+    this.log = log;
     this.data = data;
     this.traces = traces;
     List<IndexKey> id = List.of(new IndexKey(Constants.ID_FIELD, true));
-    primary = new KeyIndex(data, Constants.PRIMARY_KEY_INDEX_NAME, id, true, false);
+    primary = new KeyIndex(log, data, Constants.PRIMARY_KEY_INDEX_NAME, id, true, false);
   }
 
   @Override
@@ -66,9 +71,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<String
       Document filter, @Nullable Document sort, int skip, int most, int batch, Document fields) {
     Document order = sort == null ? new Document() : sort;
     int limit = firstOnly ? 1 : most;
-    Stream<KeyIndex> indexes = getIndexes().stream().map(KeyIndex.class::cast);
-    QueryPlan plan =
-        QueryPlan.choose(Stream.concat(indexes, Stream.of(primary)), filter, order, limit > 0);
+    QueryPlan plan = plan(filter, order, limit > 0);
     AtomicLong examined = new AtomicLong();
     Stream<DocumentWithPosition<String>> found =
         plan.positions()
@@ -93,18 +96,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<String
               }
             });
     int returned = page.size() + rest.size();
-    if (!getCollectionName().startsWith("system.")) {
-      boolean scan = !plan.isBounded() && (limit == 0 || examined.get() > returned);
-      traces.accept(
-          new QueryTrace(
-              getFullName(),
-              QueryTrace.shape(filter),
-              plan.index().getName(),
-              !plan.ordered(),
-              scan,
-              examined.get(),
-              returned));
-    }
+    boolean scan = !plan.isBounded() && (limit == 0 || examined.get() > returned);
+    tell(filter, plan, scan, examined.get(), returned);
     Stream<Document> later =
         rest.stream()
             .flatMap(position -> find(position).stream())
@@ -120,6 +113,39 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<String
     }
     cursorRegistry.add(cursor);
     return new QueryResult(first, cursor);
+  }
+
+  private QueryPlan plan(Document filter, Document order, boolean limited) {
+    return QueryPlan.byId(primary, filter)
+        .orElseGet(
+            () -> {
+              Stream<KeyIndex> indexes = getIndexes().stream().map(KeyIndex.class::cast);
+              return QueryPlan.choose(
+                  Stream.concat(indexes, Stream.of(primary)), filter, order, limited);
+            });
+  }
+
+  /** How many documents match, if an index can tell without any of them being read. */
+  synchronized OptionalLong countByIndex(Document filter) {
+    QueryPlan plan = plan(filter, new Document(), false);
+    OptionalLong count = plan.countOf(filter);
+    count.ifPresent(matching -> tell(filter, plan, false, 0, matching));
+    return count;
+  }
+
+  private void tell(Document filter, QueryPlan plan, boolean scan, long examined, long returned) {
+    if (!getCollectionName().startsWith("system.")) {
+      traces.accept(
+          () ->
+              new QueryTrace(
+                  getFullName(),
+                  QueryTrace.shape(filter),
+                  plan.index().getName(),
+                  !plan.ordered(),
+                  scan,
+                  examined,
+                  returned));
+    }
   }
 
   private Cursor cursor(Iterator<Document> documents, Document fields) {
@@ -163,12 +189,35 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<String
   protected void handleUpdate(String position, Document before, Document after) {
     ByteBuf out = Unpooled.buffer();
     BsonEncoder.encodeDocument(after, out);
-    data.put(position, ByteBufUtil.getBytes(out));
+    log.put(data, position, ByteBufUtil.getBytes(out));
   }
 
   @Override
   protected void removeDocument(String position) {
-    data.remove(position);
+    log.remove(data, position);
+  }
+
+  @Override
+  public synchronized void addDocument(Document document) {
+    log.atOnce(
+        () -> {
+          super.addDocument(document);
+          return document;
+        });
+  }
+
+  @Override
+  public synchronized void removeDocument(Document document) {
+    log.atOnce(
+        () -> {
+          super.removeDocument(document);
+          return document;
+        });
+  }
+
+  @Override
+  public synchronized Document findAndModify(Document query) {
+    return log.atOnce(() -> super.findAndModify(query));
   }
 
   /** An update of one document need not look for a second one. */
@@ -182,7 +231,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<String
       Oplog oplog) {
     firstOnly = !isMulti;
     try {
-      return super.updateDocuments(filter, update, arrayFilters, isMulti, isUpsert, oplog);
+      return log.atOnce(
+          () -> super.updateDocuments(filter, update, arrayFilters, isMulti, isUpsert, oplog));
     } finally {
       firstOnly = false;
     }
@@ -205,7 +255,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<String
 
   @Override
   public synchronized void drop() {
-    data.getStore().removeMap(data);
+    log.removeMap(data);
   }
 
   @Override

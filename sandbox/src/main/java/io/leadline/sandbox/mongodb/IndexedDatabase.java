@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.type.ByteArrayDataType;
@@ -22,18 +23,33 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<String> {
   static final String DATA = "documents/";
 
   private final MVStore store;
-  private final Consumer<QueryTrace> traces;
+  private final WriteAheadLog log;
+  private final Consumer<Supplier<QueryTrace>> traces;
 
-  IndexedDatabase(String name, CursorRegistry cursors, MVStore store, Consumer<QueryTrace> traces) {
+  IndexedDatabase(
+      String name,
+      CursorRegistry cursors,
+      MVStore store,
+      WriteAheadLog log,
+      Consumer<Supplier<QueryTrace>> traces) {
     super(name, cursors);
     this.store = store;
+    this.log = log;
     this.traces = traces;
     initializeNamespacesAndIndexes();
   }
 
   private MVMap<String, byte[]> map(String kind, String name) {
+    String full = kind + getFullCollectionNamespace(name);
+    if (!store.hasMap(full)) {
+      log.mapsChange();
+    }
+    return open(store, full);
+  }
+
+  static MVMap<String, byte[]> open(MVStore store, String map) {
     return store.openMap(
-        kind + getFullCollectionNamespace(name),
+        map,
         new MVMap.Builder<String, byte[]>()
             .keyType(StringDataType.INSTANCE)
             .valueType(ByteArrayDataType.INSTANCE));
@@ -41,7 +57,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<String> {
 
   @Override
   protected MongoCollection<String> openOrCreateCollection(String name, CollectionOptions options) {
-    return new IndexedCollection(this, name, options, cursorRegistry, map(DATA, name), traces);
+    return new IndexedCollection(this, name, options, cursorRegistry, log, map(DATA, name), traces);
   }
 
   @Override
@@ -50,13 +66,14 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<String> {
     boolean primary = name.equals(Constants.PRIMARY_KEY_INDEX_NAME);
     MVMap<String, byte[]> entries =
         primary ? map(DATA, collection) : map("index/", collection + "/" + name);
-    return new KeyIndex(entries, name, keys, true, sparse);
+    return new KeyIndex(log, entries, name, keys, true, sparse);
   }
 
   @Override
   protected Index<String> openOrCreateSecondaryIndex(
       String collection, String name, List<IndexKey> keys, boolean sparse) {
-    return new KeyIndex(map("index/", collection + "/" + name), name, keys, false, sparse);
+    MVMap<String, byte[]> entries = map("index/", collection + "/" + name);
+    return new KeyIndex(log, entries, name, keys, false, sparse);
   }
 
   @Override

@@ -7,8 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,16 +48,31 @@ record QueryPlan(
   private static final List<Stretch> EVERYTHING = List.of(Stretch.point(""));
   private static final int UNIQUE = 1_000;
 
+  /** Nothing reads less than the one document whose {@code _id} the filter says. */
+  static Optional<QueryPlan> byId(KeyIndex primary, Document filter) {
+    return idIn(filter)
+        .map(
+            id ->
+                new QueryPlan(
+                    primary, List.of(Stretch.point(Keys.of(id))), true, false, UNIQUE - 1));
+  }
+
+  private static Optional<Object> idIn(Document filter) {
+    Object id = filter.get("_id");
+    if (id != null && isPlain(id) && !(id instanceof Document value && hasOperators(value))) {
+      return Optional.of(id);
+    }
+    return filter.get("$and") instanceof Collection<?> filters
+        ? filters.stream().flatMap(each -> idIn((Document) each).stream()).findFirst()
+        : Optional.empty();
+  }
+
   /**
    * The best plan; {@code limited} says that not all rows are wanted. The primary index is last.
    */
   static QueryPlan choose(
       Stream<KeyIndex> indexes, Document filter, Document order, boolean limited) {
     List<KeyIndex> all = indexes.toList();
-    QueryPlan byId = of(all.getLast(), filter, order, limited);
-    if (byId.worth == UNIQUE - 1) {
-      return byId; // nothing reads less than one document
-    }
     return all.stream()
         .map(index -> of(index, filter, order, limited))
         .max(Comparator.comparingInt(QueryPlan::worth))
@@ -104,6 +123,43 @@ record QueryPlan(
       worth = -1;
     }
     return new QueryPlan(index, stretches, inOrder || wanted.isEmpty(), backwards, worth);
+  }
+
+  /**
+   * How many documents match, if that is the number of entries in the stretches: when the filter
+   * says nothing but the values of the first fields of the index.
+   */
+  OptionalLong countOf(Document filter) {
+    Set<String> asked = new HashSet<>();
+    boolean plain = areEqualities(filter, asked);
+    boolean covered =
+        plain
+            && !asked.isEmpty()
+            && !index.isMultikey()
+            && asked.size() <= index.fields().size()
+            && asked.equals(Set.copyOf(index.fields().subList(0, asked.size())))
+            && stretches.stream().allMatch(Stretch::isPoint);
+    return covered
+        ? OptionalLong.of(stretches.stream().mapToLong(index::count).sum())
+        : OptionalLong.empty();
+  }
+
+  /** Whether each field is compared with one value, each only once. */
+  private static boolean areEqualities(Document filter, Set<String> fields) {
+    for (Map.Entry<String, Object> part : filter.entrySet()) {
+      if (part.getKey().equals("$and") && part.getValue() instanceof Collection<?> filters) {
+        if (!filters.stream().allMatch(each -> areEqualities((Document) each, fields))) {
+          return false;
+        }
+      } else if (part.getKey().startsWith("$")
+          || part.getValue() == null
+          || !isPlain(part.getValue())
+          || part.getValue() instanceof Document
+          || !fields.add(part.getKey())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDescending(Document order, String field) {
