@@ -38,6 +38,11 @@ public final class WorkflowIds {
     return BATCH + batchId;
   }
 
+  /** Whether this is what {@link #batch} gives. */
+  public static boolean isBatch(String workflowId) {
+    return workflowId.startsWith(BATCH);
+  }
+
   /** What leads a chain from step to step. */
   public static String chain(String chainId) {
     return CHAIN + chainId;

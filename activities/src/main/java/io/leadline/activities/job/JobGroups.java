@@ -9,6 +9,12 @@ import java.util.Set;
 
 /** Where groups are kept from acceptance until their last job is recorded. */
 public interface JobGroups {
+  /**
+   * So many groups of one batch are under way at a time: enough to keep several workers busy, few
+   * enough that others need not wait long behind them.
+   */
+  int OF_ONE_BATCH = 40;
+
   /** A group whose id exists stays as it is. */
   void insert(List<JobGroup> groups);
 
@@ -54,6 +60,12 @@ public interface JobGroups {
 
   /** How many jobs are in groups that this holds. */
   long held(String heldBy);
+
+  /**
+   * The same for as many as are missing until so many that were held by this are under way, which
+   * is from their release to their end. To be called again when some have ended.
+   */
+  void release(String heldBy, Instant dueAt, int underWay);
 
   /** Claimed ones whose lease ended before this. */
   List<JobGroup> abandoned(Instant leaseBefore, int limit);

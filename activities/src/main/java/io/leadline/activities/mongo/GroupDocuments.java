@@ -20,6 +20,10 @@ final class GroupDocuments {
   static final String START = "startAt";
 
   static final String HELD_BY = "heldBy";
+
+  /** What held it before. */
+  static final String RELEASED_FROM = "releasedFrom";
+
   static final String OWNER = "owner";
   static final String RUNNER = "runner";
   static final String TOKEN = "token";

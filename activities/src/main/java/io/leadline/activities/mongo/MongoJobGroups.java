@@ -22,6 +22,7 @@ import static io.leadline.activities.mongo.GroupDocuments.LEASE;
 import static io.leadline.activities.mongo.GroupDocuments.OWNER;
 import static io.leadline.activities.mongo.GroupDocuments.PRIORITY;
 import static io.leadline.activities.mongo.GroupDocuments.QUEUE;
+import static io.leadline.activities.mongo.GroupDocuments.RELEASED_FROM;
 import static io.leadline.activities.mongo.GroupDocuments.RUNNER;
 import static io.leadline.activities.mongo.GroupDocuments.SIZE;
 import static io.leadline.activities.mongo.GroupDocuments.START;
@@ -76,6 +77,7 @@ public final class MongoJobGroups implements JobGroups {
           groups().createIndex(ascending(QUEUE, RUNNER, PRIORITY, START));
           groups().createIndex(ascending(QUEUE, RUNNER, DUE));
           groups().createIndex(ascending(HELD_BY), sparse);
+          groups().createIndex(ascending(RELEASED_FROM), sparse);
           groups().createIndex(ascending(LEASE), sparse);
         });
   }
@@ -207,8 +209,34 @@ public final class MongoJobGroups implements JobGroups {
   @Override
   public void release(String heldBy, Instant dueAt) {
     Date due = Date.from(dueAt);
-    Bson released = combine(set(DUE, due), set(START, due), unset(HELD_BY));
-    mongo.reach(() -> groups().updateMany(eq(HELD_BY, heldBy), released));
+    mongo.reach(() -> groups().updateMany(eq(HELD_BY, heldBy), released(due)));
+  }
+
+  private static Bson released(Date due) {
+    return combine(set(DUE, due), set(START, due), rename(HELD_BY, RELEASED_FROM));
+  }
+
+  /** Two that do this at once may let a few more go, which does no harm. */
+  @Override
+  public void release(String heldBy, Instant dueAt, int underWay) {
+    mongo.reach(
+        () -> {
+          long missing = underWay - groups().countDocuments(eq(RELEASED_FROM, heldBy));
+          if (missing > 0) {
+            List<String> next =
+                groups()
+                    .find(eq(HELD_BY, heldBy))
+                    .sort(Sorts.ascending("_id"))
+                    .limit((int) missing)
+                    .projection(Projections.include("_id"))
+                    .map(group -> group.getString("_id"))
+                    .into(new ArrayList<>());
+            Bson held = and(in("_id", next), eq(HELD_BY, heldBy));
+            if (!next.isEmpty()) {
+              groups().updateMany(held, released(Date.from(dueAt)));
+            }
+          }
+        });
   }
 
   @Override

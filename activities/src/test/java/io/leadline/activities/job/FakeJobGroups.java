@@ -3,6 +3,7 @@ package io.leadline.activities.job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class FakeJobGroups implements JobGroups {
   private final Map<String, JobGroup> groups = new TreeMap<>();
   private final Map<String, String> lostTokens = new HashMap<>();
   private final Map<String, Instant> handedOver = new HashMap<>();
+  private final Map<String, String> releasedFrom = new HashMap<>();
 
   @Override
   public synchronized void insert(List<JobGroup> more) {
@@ -110,10 +112,21 @@ public final class FakeJobGroups implements JobGroups {
 
   @Override
   public synchronized void release(String heldBy, Instant dueAt) {
-    edit(
-        List.copyOf(groups.keySet()),
-        group -> heldBy.equals(group.heldBy()),
-        group -> group.released(dueAt));
+    release(heldBy, dueAt, Integer.MAX_VALUE);
+  }
+
+  @Override
+  public synchronized void release(String heldBy, Instant dueAt, int underWay) {
+    releasedFrom.keySet().retainAll(groups.keySet());
+    int already = Collections.frequency(releasedFrom.values(), heldBy);
+    List<String> next =
+        groups.values().stream()
+            .filter(group -> heldBy.equals(group.heldBy()))
+            .limit(Math.max(0, underWay - already))
+            .map(JobGroup::id)
+            .toList();
+    edit(next, group -> true, group -> group.released(dueAt));
+    next.forEach(id -> releasedFrom.put(id, heldBy));
   }
 
   @Override

@@ -202,6 +202,32 @@ public abstract class JobGroupsContract {
   }
 
   @Test
+  public void releasesAsManyAsAreMissing_untilTheyHaveEnded() {
+    groups()
+        .insert(
+            List.of(
+                held("a", "batch:1"),
+                held("b", "batch:1"),
+                held("c", "batch:1"),
+                held("d", "batch:1"),
+                held("other", "batch:2")));
+
+    groups().release("batch:1", NOW, 2);
+    groups().release("batch:1", NOW, 2);
+    groups().release("nothing", NOW, 2);
+    assertThat(due(NOW, 10)).containsExactlyInAnyOrder("a", "b");
+
+    groups().claim(List.of("a", "b"), "jobs:a", "t1", LEASE);
+    groups().release("batch:1", NOW, 2);
+    assertThat(due(NOW, 10)).isEmpty();
+
+    groups().remove(List.of("b"), "t1");
+    groups().release("batch:1", NOW, 2);
+    assertThat(due(NOW, 10)).containsExactly("c");
+    assertThat(groups().find("d").orElseThrow().heldBy()).isEqualTo("batch:1");
+  }
+
+  @Test
   public void freesWhatAnEndedWorkflowHeld() {
     groups().insert(List.of(owned("a"), owned("b")));
     groups().claim(List.of("a"), "jobs:a", "t1", LEASE);

@@ -129,7 +129,6 @@ class MongoJobPlansIT {
     jobs.findAll(List.of("j00001", "j00002"));
     jobs.findByKey("noop:5");
     jobs.findByKey("j00001");
-    jobs.part("batch:b7", 3);
     jobs.cancelWanted(List.of("j00001", "j00002"));
     jobs.progress("j00001", new JobProgress(1, 2, "half"));
     jobs.wantCancel("j00001");
@@ -257,6 +256,7 @@ class MongoJobPlansIT {
     assertReadAtMost(A_FEW);
     traces.clear();
     groups.held("batch:b50");
+    groups.release("batch:b50", NOW, 3);
     groups.release("batch:b50", NOW);
     assertReadAtMost(40);
     traces.clear();

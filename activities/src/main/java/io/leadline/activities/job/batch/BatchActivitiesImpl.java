@@ -47,8 +47,12 @@ public final class BatchActivitiesImpl implements BatchActivities {
   @Override
   public void releaseBatch(String batchId) {
     if (batches.find(batchId).filter(batch -> batch.sealedAt() != null).isPresent()) {
-      groups.release(WorkflowIds.batch(batchId), clock.instant());
+      letSomeGo(batchId);
     }
+  }
+
+  private void letSomeGo(String batchId) {
+    groups.release(WorkflowIds.batch(batchId), clock.instant(), JobGroups.OF_ONE_BATCH);
   }
 
   @Override
@@ -59,7 +63,11 @@ public final class BatchActivitiesImpl implements BatchActivities {
     }
     JobBatch batch = found.get();
     BatchCounts counts = counts(jobs, batchId);
-    if (batch.sealedAt() == null || counts.ended() < batch.items()) {
+    if (batch.sealedAt() == null) {
+      return false;
+    }
+    if (counts.ended() < batch.items()) {
+      letSomeGo(batchId); // a worker that dies may have ended a group without letting one follow
       return false;
     }
     String completion = batch.completionKind();

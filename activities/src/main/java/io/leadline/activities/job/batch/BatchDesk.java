@@ -69,11 +69,11 @@ public final class BatchDesk {
         add(upload, read.nextValue());
       }
     } catch (JsonProcessingException e) {
-      abandon(upload.batchId());
+      abandon(upload);
       throw new BadItemException(
           upload.items(), List.of(new BadField("", "is not JSON: " + e.getOriginalMessage())));
     } catch (IOException | RuntimeException e) {
-      abandon(upload.batchId());
+      abandon(upload);
       throw e;
     }
     return seal(upload);
@@ -85,7 +85,7 @@ public final class BatchDesk {
     try {
       items.forEach(item -> add(upload, item));
     } catch (RuntimeException e) {
-      abandon(upload.batchId());
+      abandon(upload);
       throw e;
     }
     return seal(upload);
@@ -143,7 +143,12 @@ public final class BatchDesk {
     return batch;
   }
 
-  /** Removes what an upload that broke off left behind. */
+  /** Removes what is stored of an upload that breaks off. */
+  private void abandon(BatchUpload upload) {
+    upload.stop();
+    abandon(upload.batchId());
+  }
+
   private void abandon(String batchId) {
     String whole = WorkflowIds.batch(batchId);
     JobFilter items = JobFilter.ALL.whole(whole).status(JobStatus.PENDING);

@@ -1,6 +1,7 @@
 package io.leadline.activities.job.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.job.BadInputException;
 import io.leadline.activities.job.JobBatch;
 import io.leadline.activities.job.JobBatches;
@@ -16,6 +17,8 @@ import io.leadline.workflows.WorkflowIds;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +32,9 @@ public final class BatchUpload {
   private final String batchId;
   private final InstantSource clock;
   private final List<JobRecord> waiting = new ArrayList<>(JobGroup.MOST);
+  private CompletableFuture<Void> storing = CompletableFuture.completedFuture(null);
   private long items;
-  private int groupsStored;
+  private int groupsFilled;
 
   /** Where a batch is kept, and how its items are read and sealed. */
   public record Stores(
@@ -89,32 +93,58 @@ public final class BatchUpload {
   }
 
   private String groupId() {
-    return batchId + "-g" + groupsStored;
+    return batchId + "-g" + groupsFilled;
   }
 
+  /** One full group is stored while the next one is read. */
   private void flush() {
+    awaitStored();
     if (waiting.isEmpty()) {
       return;
     }
-    stores
-        .groups()
-        .insert(
-            List.of(
-                JobGroup.of(
-                    groupId(),
-                    kind,
-                    waiting.stream().map(JobRecord::id).toList(),
-                    WorkflowIds.batch(batchId),
-                    clock.instant(),
-                    null)));
-    stores.jobs().insert(List.copyOf(waiting));
-    groupsStored++;
+    List<JobRecord> full = List.copyOf(waiting);
+    JobGroup group =
+        JobGroup.of(
+            groupId(),
+            kind,
+            full.stream().map(JobRecord::id).toList(),
+            WorkflowIds.batch(batchId),
+            clock.instant(),
+            null);
+    storing = CompletableFuture.runAsync(() -> store(group, full), Thread::startVirtualThread);
+    groupsFilled++;
     waiting.clear();
+  }
+
+  private void store(JobGroup group, List<JobRecord> items) {
+    stores.groups().insert(List.of(group));
+    stores.jobs().insert(items);
+  }
+
+  private void awaitStored() {
+    try {
+      storing.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case BackendUnavailableException away ->
+            throw new BackendUnavailableException(
+                away.backend(), "the batch was not accepted", away);
+        case RuntimeException other ->
+            throw new IllegalStateException("the batch was not accepted", other);
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  /** Returns when nothing of it is being stored any more, whether that succeeded or not. */
+  void stop() {
+    storing.handle((stored, failed) -> true).join();
   }
 
   /** Stores what is left and lets the batch begin; it is complete on disk before it does. */
   public JobBatch seal() {
     flush();
+    awaitStored();
     stores.batches().seal(batchId, items, clock.instant());
     return stores.batches().find(batchId).orElseThrow();
   }

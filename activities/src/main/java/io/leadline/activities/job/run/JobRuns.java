@@ -15,6 +15,7 @@ import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.JobWholes;
 import io.leadline.activities.job.LaterGroups;
 import io.leadline.activities.job.Sealer;
+import io.leadline.workflows.WorkflowIds;
 import io.leadline.workflows.job.GroupsInput;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +135,18 @@ public final class JobRuns {
       keeper.start();
       run.run();
       claim.lease().remove();
+      letNextGo(claim.groups());
     }
+  }
+
+  /** Groups of a batch that have ended make room for others of it. */
+  private void letNextGo(List<JobGroup> ended) {
+    ended.stream()
+        .map(JobGroup::whole)
+        .filter(Objects::nonNull)
+        .filter(WorkflowIds::isBatch)
+        .distinct()
+        .forEach(batch -> groups.release(batch, parts.clock().instant(), JobGroups.OF_ONE_BATCH));
   }
 
   /** Those that are not recorded, urgent ones first, after a loss those that ran then last. */

@@ -8,6 +8,7 @@ import io.leadline.activities.job.EchoJob;
 import io.leadline.activities.job.FakeJobBatches;
 import io.leadline.activities.job.JobBatch;
 import io.leadline.activities.job.JobGroup;
+import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.JobQueue;
 import io.leadline.activities.job.JobStatus;
@@ -54,6 +55,27 @@ class BatchTest {
         .extracting(group -> group.jobs().size())
         .containsExactlyInAnyOrder(JobGroup.MOST, 2);
     assertThat(parts.input("b1-501")).isEqualTo("{\"text\":\"item 501\"}");
+  }
+
+  @Test
+  void hugeBatchHasFewGroupsUnderWay_soThatOthersNeedNotWaitBehindAllOfIt() {
+    BatchUpload upload = upload("b1", null);
+    int groups = JobGroups.OF_ONE_BATCH + 3;
+    add(upload, groups * JobGroup.MOST);
+    upload.seal();
+
+    activities.releaseBatch("b1");
+    assertThat(activities.endBatchIfDone("b1")).isFalse();
+    List<JobGroup> first = parts.groups.due(JobQueue.DEFAULT, Parts.NOW, groups);
+    assertThat(first).hasSize(JobGroups.OF_ONE_BATCH);
+
+    List<String> ended = first.stream().map(JobGroup::id).limit(2).toList();
+    parts.groups.claim(ended, "jobs:first", "t1", Parts.NOW);
+    parts.groups.remove(ended, "t1");
+    assertThat(activities.endBatchIfDone("b1")).isFalse();
+
+    assertThat(parts.groups.due(JobQueue.DEFAULT, Parts.NOW, groups))
+        .hasSize(JobGroups.OF_ONE_BATCH);
   }
 
   @Test

@@ -84,6 +84,11 @@ final class TroubledJobGroups implements JobGroups {
   }
 
   @Override
+  public void release(String heldBy, Instant dueAt, int underWay) {
+    groups.release(heldBy, dueAt, underWay);
+  }
+
+  @Override
   public List<JobGroup> abandoned(Instant leaseBefore, int limit) {
     return groups.abandoned(leaseBefore, limit);
   }
