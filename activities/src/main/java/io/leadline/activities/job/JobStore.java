@@ -67,9 +67,6 @@ public interface JobStore {
 
   Map<JobStatus, Long> counts(JobFilter filter);
 
-  /** Of one part of a whole by its number. */
-  Optional<JobRecord> part(String whole, int number);
-
   /**
    * Removes ended jobs with this status.
    *

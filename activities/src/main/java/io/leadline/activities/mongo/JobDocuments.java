@@ -36,7 +36,6 @@ final class JobDocuments {
   static final String KEY = "key";
   static final String PART = "part";
   static final String PART_WHOLE = "part.whole";
-  static final String PART_NUMBER = "part.number";
   static final String PART_STATUS = "part.status";
   static final String PART_CREATED = "part.createdAt";
   static final String PART_ID = "part.id";

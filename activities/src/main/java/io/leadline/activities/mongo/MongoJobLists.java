@@ -56,7 +56,6 @@ final class MongoJobLists {
               ascending(JobDocuments.KEY), new IndexOptions().sparse(true).unique(true));
           jobs.createIndex(ascending(JobDocuments.SUBJECT), sparse);
           jobs.createIndex(ascending(JobDocuments.VOID), sparse);
-          jobs.createIndex(ascending(JobDocuments.PART_WHOLE, JobDocuments.PART_NUMBER), sparse);
           jobs.createIndex(
               ascending(
                   JobDocuments.PART_WHOLE,

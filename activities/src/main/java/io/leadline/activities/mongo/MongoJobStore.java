@@ -266,12 +266,6 @@ public final class MongoJobStore implements JobStore {
   }
 
   @Override
-  public Optional<JobRecord> part(String whole, int number) {
-    return lists.first(
-        and(eq(JobDocuments.PART_WHOLE, whole), eq(JobDocuments.PART_NUMBER, number)));
-  }
-
-  @Override
   public int purge(JobStatus status, Instant completedBefore, int limit) {
     return lists.purge(status, completedBefore, limit);
   }

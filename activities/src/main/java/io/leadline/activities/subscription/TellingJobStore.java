@@ -103,11 +103,6 @@ public final class TellingJobStore implements JobStore {
   }
 
   @Override
-  public Optional<JobRecord> part(String whole, int number) {
-    return jobs.part(whole, number);
-  }
-
-  @Override
   public int purge(JobStatus status, Instant completedBefore, int limit) {
     return jobs.purge(status, completedBefore, limit);
   }

@@ -145,13 +145,6 @@ public final class FakeJobStore implements JobStore {
   }
 
   @Override
-  public synchronized Optional<JobRecord> part(String whole, int number) {
-    return jobs.values().stream()
-        .filter(job -> new JobPart(whole, number).equals(job.part()))
-        .findFirst();
-  }
-
-  @Override
   public synchronized int purge(JobStatus status, Instant completedBefore, int limit) {
     List<JobRecord> old =
         jobs.values().stream()

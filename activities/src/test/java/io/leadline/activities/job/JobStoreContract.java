@@ -60,8 +60,6 @@ public abstract class JobStoreContract {
     assertThat(store().find("nobody")).isEmpty();
     assertThat(store().findAll(List.of("full", "nobody", "plain", "full")))
         .containsExactlyInAnyOrder(full, plain);
-    assertThat(store().part("batch:b1", 17)).contains(full);
-    assertThat(store().part("batch:b1", 18)).isEmpty();
   }
 
   @Test

@@ -118,11 +118,6 @@ public final class TroubledJobStore implements JobStore {
   }
 
   @Override
-  public Optional<JobRecord> part(String whole, int number) {
-    return store.part(whole, number);
-  }
-
-  @Override
   public int purge(JobStatus status, Instant completedBefore, int limit) {
     return store.purge(status, completedBefore, limit);
   }
