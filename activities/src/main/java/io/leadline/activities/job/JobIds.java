@@ -35,8 +35,10 @@ public final class JobIds implements Supplier<String> {
     for (int place = TIME_LENGTH - 1; place >= 0; place--) {
       id.append(ALPHABET.charAt((int) (millis >>> (place * BITS)) & (ALPHABET.length() - 1)));
     }
-    while (id.length() < LENGTH) {
-      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    byte[] bits = new byte[LENGTH - TIME_LENGTH]; // all at once, since a secure source is slow
+    random.nextBytes(bits);
+    for (byte some : bits) {
+      id.append(ALPHABET.charAt(some & (ALPHABET.length() - 1)));
     }
     return id.toString();
   }
