@@ -1,7 +1,9 @@
 package io.leadline.starter;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -11,7 +13,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /** The one JSON dialect of HTTP and CLI: instants as RFC 3339 text, durations as ISO-8601. */
 public final class Json {
   private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
+      // Buffers kept by thread would be made anew on each virtual one.
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
+                  .build())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
