@@ -1,7 +1,9 @@
 package io.leadline.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadline.bench.stack.Cost;
 import io.leadline.bench.stack.JobCounts;
+import io.leadline.bench.stack.KeptConnection;
 import io.leadline.bench.stack.OneWorkflowPerJob;
 import io.leadline.bench.stack.OwnStack;
 import java.io.IOException;
@@ -48,6 +50,8 @@ final class JobsBenchmark implements Callable<Integer> {
   private ObjectNode submit(OwnStack stack) throws InterruptedException {
     JobCounts counts = new JobCounts(stack);
     counts.mark();
+    Cost cost = new Cost(stack);
+    cost.mark();
     AtomicInteger left = new AtomicInteger(size);
     List<Double> millis = Collections.synchronizedList(new ArrayList<>(size));
     CountDownLatch done = new CountDownLatch(clients);
@@ -56,10 +60,13 @@ final class JobsBenchmark implements Callable<Integer> {
       Thread.ofVirtual()
           .start(
               () -> {
-                while (left.getAndDecrement() > 0) {
-                  millis.add(submitOne(stack));
+                try (KeptConnection connection = stack.connect()) {
+                  while (left.getAndDecrement() > 0) {
+                    millis.add(submitOne(connection));
+                  }
+                } finally {
+                  done.countDown();
                 }
-                done.countDown();
               });
     }
     done.await();
@@ -70,16 +77,14 @@ final class JobsBenchmark implements Callable<Integer> {
     line.put("clients", clients).put("perSecond", Math.round(size / seconds));
     line.put("acceptedPerSecond", Math.round(size / accepted));
     line.put("p50Ms", millis.get(size / 2)).put("p99Ms", millis.get((int) (size * 0.99)));
+    line.set("cpuMicrosPerJob", cost.cpuMicrosPerJob(size));
     line.put("lost", Math.max(0, size - counts.since()));
     return line.put("doubled", Math.max(0, counts.since() - size));
   }
 
-  private static double submitOne(OwnStack stack) {
+  private static double submitOne(KeptConnection connection) {
     long start = System.nanoTime();
-    int status =
-        stack
-            .postAsOperator(stack.api("/jobs"), "application/json", "{\"kind\":\"noop\"}")
-            .statusCode();
+    int status = connection.post("/jobs", "{\"kind\":\"noop\"}");
     if (status != 202) {
       throw new IllegalStateException("POST /jobs answered " + status);
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,16 +114,27 @@ public final class OwnStack implements AutoCloseable {
     throw new IllegalArgumentException("the stack has no " + component);
   }
 
-  /** Most memory that these components together had resident, each at its own peak. */
-  public long peakRssMb(String... components) {
-    Set<String> wanted = Set.of(components);
-    long sum = 0;
+  /** Process ids of the components by name. */
+  public Map<String, Long> processes() {
+    Map<String, Long> pids = new LinkedHashMap<>();
     for (JsonNode component : status().path("components")) {
-      if (wanted.contains(component.path("name").asText())) {
-        sum += peakKb(component.path("pid").asLong()) / 1024;
+      if (component.path("pid").isNumber()) {
+        pids.put(component.path("name").asText(), component.path("pid").asLong());
       }
     }
-    return sum;
+    return pids;
+  }
+
+  /** One more client of the API, an operator. */
+  public KeptConnection connect() {
+    return new KeptConnection(portBase, token());
+  }
+
+  /** Most memory that these components together had resident, each at its own peak. */
+  public long peakRssMb(String... components) {
+    Map<String, Long> pids = processes();
+    pids.keySet().retainAll(Set.of(components));
+    return pids.values().stream().mapToLong(pid -> peakKb(pid) / 1024).sum();
   }
 
   private static long peakKb(long pid) {

@@ -1,0 +1,76 @@
+package io.leadline.bench.stack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What the processes of a stack take of the machine, from the books of Linux. */
+public final class Cost {
+  private static final double TICKS_PER_SECOND = 100;
+  private static final int USER_TICKS = 11;
+
+  private final Map<String, Long> processes = new LinkedHashMap<>();
+  private Map<String, Double> before = Map.of();
+
+  /** Of a stack that is up, and of this process, which plays its clients. */
+  public Cost(OwnStack stack) {
+    processes.put("clients", ProcessHandle.current().pid());
+    processes.putAll(stack.processes());
+  }
+
+  /** Counts from here on. */
+  public void mark() {
+    before = cpuSeconds();
+  }
+
+  /** Microseconds of processor time per job since {@link #mark}. */
+  public ObjectNode cpuMicrosPerJob(long jobs) {
+    ObjectNode each = OwnStack.JSON.createObjectNode();
+    cpuSeconds()
+        .forEach(
+            (name, seconds) ->
+                each.put(
+                    name, Math.round((seconds - before.getOrDefault(name, 0.0)) * 1e6 / jobs)));
+    return each;
+  }
+
+  private Map<String, Double> cpuSeconds() {
+    Map<String, Double> each = new LinkedHashMap<>();
+    processes.forEach(
+        (name, pid) -> {
+          String[] fields = read(pid, "stat").replaceFirst(".*\\) ", "").split(" ");
+          long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
+          each.put(name, ticks / TICKS_PER_SECOND);
+        });
+    return each;
+  }
+
+  /** Resident now, in MB, of each process that is ours. */
+  public ObjectNode residentMb(String... names) {
+    ObjectNode each = OwnStack.JSON.createObjectNode();
+    Stream.of(names).forEach(name -> each.put(name, residentMb(name)));
+    return each;
+  }
+
+  private long residentMb(String name) {
+    return read(processes.getOrDefault(name, 0L), "status")
+            .lines()
+            .filter(line -> line.startsWith("VmRSS:"))
+            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+            .sum()
+        / 1024;
+  }
+
+  private static String read(long pid, String file) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(pid), file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
