@@ -81,13 +81,19 @@ final class WriteAheadLog implements AutoCloseable {
     try {
       return write.get();
     } finally {
-      if (entry.end() && file != null) {
-        synchronized (waiting) {
-          entry.appendTo(waiting);
-          ended++;
-        }
-      }
+      boolean full = entry.end() && file != null && enqueue(entry);
       writes.readLock().unlock();
+      if (full) {
+        await(); // a command may write more than fits into memory
+      }
+    }
+  }
+
+  private boolean enqueue(LogEntry entry) {
+    synchronized (waiting) {
+      entry.appendTo(waiting);
+      ended++;
+      return waiting.size() > CHECKPOINT_BYTES;
     }
   }
 

@@ -87,6 +87,21 @@ class WriteAheadLogTest {
     assertThat(found("killed")).containsEntry("large", "199" + "x".repeat(50_000)).hasSize(2);
   }
 
+  @Test
+  void longCommandDoesNotPileUpInMemory() throws IOException {
+    Files.createDirectories(folder.resolve("killed"));
+    try (MVStore store = store(folder);
+        WriteAheadLog log = log(folder, store)) {
+      MVMap<String, byte[]> map = map(store, log, "a");
+      for (int n = 0; n < 200; n++) {
+        put(log, map, "key " + n, "x".repeat(50_000));
+      }
+      copyTo("killed");
+    }
+
+    assertThat(found("killed")).containsKeys("key 0", "key 50");
+  }
+
   private static MVStore store(Path in) {
     return new MVStore.Builder()
         .fileName(in.resolve(STORE).toString())
