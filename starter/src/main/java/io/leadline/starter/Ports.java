@@ -27,10 +27,10 @@ import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingIndex;
+import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.ReceiverRules;
 import io.leadline.activities.subscription.Subscriptions;
-import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.text.ReceivedTexts;
 import io.leadline.starter.start.TemporalClients;
 

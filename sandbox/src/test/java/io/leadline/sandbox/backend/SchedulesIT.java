@@ -21,6 +21,7 @@ import io.leadline.activities.job.run.Permits;
 import io.leadline.activities.job.run.QueueLimits;
 import io.leadline.activities.job.run.RunSettings;
 import io.leadline.activities.posting.ExpirePostings;
+import io.leadline.activities.posting.FakePostingClusters;
 import io.leadline.activities.posting.FakePostingIndex;
 import io.leadline.sandbox.stack.TemporalDevServer;
 import io.leadline.starter.start.Schedules;
@@ -199,7 +200,7 @@ class SchedulesIT {
                 new FakeJobBrakes(),
                 new FakeJobRates(),
                 kinds,
-                kind -> new ExpirePostings(new FakePostingIndex(), clock),
+                kind -> new ExpirePostings(new FakePostingIndex(), new FakePostingClusters(), clock),
                 sealer,
                 whole -> {},
                 (JobMetrics) (kind, status, waited, took) -> {},

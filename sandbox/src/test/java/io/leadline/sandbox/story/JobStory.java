@@ -65,19 +65,25 @@ final class JobStory {
     return show(id);
   }
 
-  /**
-   * Waits until no job of a kind is left that has not ended; answers all of them by id. Those that
-   * the catalogue's schedules start meanwhile are of other kinds.
-   */
+  /** Waits until no job is left that has not ended; answers all of them by id. */
+  Map<String, JsonNode> awaitAllEnded() {
+    return awaitAllEndedOf("");
+  }
+
+  /** The same for jobs of one kind: the catalogue's schedules start others meanwhile. */
   Map<String, JsonNode> awaitAllEnded(String kind) {
+    return awaitAllEndedOf("&kind=" + kind);
+  }
+
+  private Map<String, JsonNode> awaitAllEndedOf(String filter) {
     for (String status : List.of("pending", "running", "retrying")) {
       RunningStack.await(
-          "no job that is " + status, () -> list("status=" + status + "&kind=" + kind).isEmpty());
+          "no job that is " + status, () -> list("status=" + status + filter).isEmpty());
     }
     Map<String, JsonNode> all = new TreeMap<>();
     String before = "";
     do {
-      JsonNode page = stack.jsonAsOperator(origin + "/jobs?limit=500&kind=" + kind + before);
+      JsonNode page = stack.jsonAsOperator(origin + "/jobs?limit=500" + filter + before);
       page.path("jobs").forEach(job -> all.put(job.path("id").asText(), job));
       before = page.path("next").isNull() ? "" : "&before=" + page.path("next").asText();
     } while (!before.isEmpty());
