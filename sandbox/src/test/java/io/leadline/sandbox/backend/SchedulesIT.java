@@ -200,7 +200,8 @@ class SchedulesIT {
                 new FakeJobBrakes(),
                 new FakeJobRates(),
                 kinds,
-                kind -> new ExpirePostings(new FakePostingIndex(), new FakePostingClusters(), clock),
+                kind ->
+                    new ExpirePostings(new FakePostingIndex(), new FakePostingClusters(), clock),
                 sealer,
                 whole -> {},
                 (JobMetrics) (kind, status, waited, took) -> {},
