@@ -231,7 +231,9 @@ class PostingImportTest {
     String cluster = story.stored("1").cluster();
     assertThat(cluster).isEqualTo(story.stored("1").id());
     assertThat(story.stored("repost").cluster()).isEqualTo(cluster);
-    assertThat(story.index.posting(PostingId.of("other", "x")).cluster()).isEqualTo(cluster);
+    assertThat(story.index.get(List.of(PostingId.of("other", "x"))))
+        .extracting(PostingHit::cluster)
+        .containsExactly(cluster);
   }
 
   @Test

@@ -69,7 +69,7 @@ class RepeatsTest {
     Random random = new Random(seed);
     List<PostingHit> hits = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      Publisher publisher = Publisher.values()[random.nextInt(3)];
+      Publisher publisher = List.of(Publisher.values()).get(random.nextInt(3));
       hits.add(hit("h" + i, "c" + random.nextInt(4), publisher, random.nextInt(3)));
     }
     List<PostingHit> left = Repeats.leftOut(hits);
