@@ -37,7 +37,12 @@ public final class DataSealer implements Sealer {
   /** What one process sealed is mostly opened in a row. */
   private volatile Derived last;
 
-  private record Derived(String id, byte[] salt, SecretKeySpec key) {}
+  /**
+   * A key of a process.
+   *
+   * @param origin the head of what is sealed with it
+   */
+  private record Derived(ByteBuffer origin, SecretKeySpec key) {}
 
   /** Seals with the first key of the ring; opens with any of them. */
   public DataSealer(KeyRing ring, SecureRandom random) {
@@ -53,7 +58,7 @@ public final class DataSealer implements Sealer {
             .put(salt)
             .array();
     own = derive(ring.current(), salt);
-    last = new Derived(ring.currentId(), salt, own);
+    last = new Derived(ByteBuffer.wrap(head), own);
   }
 
   @Override
@@ -82,8 +87,7 @@ public final class DataSealer implements Sealer {
       throw new IllegalStateException("these bytes were not sealed, or are cut off");
     }
     String id = new String(bytes, 2, idLength, US_ASCII);
-    byte[] salt = Arrays.copyOfRange(bytes, 2 + idLength, headLength);
-    SecretKeySpec key = key(id, salt);
+    SecretKeySpec key = key(bytes, id, headLength);
     int body = headLength + NONCE_BYTES;
     GCMParameterSpec nonce =
         new GCMParameterSpec(TAG_BYTES * Byte.SIZE, bytes, headLength, NONCE_BYTES);
@@ -97,9 +101,10 @@ public final class DataSealer implements Sealer {
     }
   }
 
-  private SecretKeySpec key(String id, byte[] salt) {
+  private SecretKeySpec key(byte[] bytes, String id, int headLength) {
+    ByteBuffer origin = ByteBuffer.wrap(bytes, 0, headLength);
     Derived known = last;
-    if (known.id.equals(id) && Arrays.equals(known.salt, salt)) {
+    if (known.origin.equals(origin)) {
       return known.key;
     }
     byte[] key =
@@ -108,7 +113,9 @@ public final class DataSealer implements Sealer {
                 () ->
                     new IllegalStateException(
                         "sealed with key '" + id + "', which LEADLINE_DATA_KEY does not have"));
-    Derived derived = new Derived(id, salt, derive(key, salt));
+    byte[] head = Arrays.copyOf(bytes, headLength);
+    byte[] salt = Arrays.copyOfRange(head, headLength - SALT_BYTES, headLength);
+    Derived derived = new Derived(ByteBuffer.wrap(head), derive(key, salt));
     last = derived;
     return derived.key;
   }
