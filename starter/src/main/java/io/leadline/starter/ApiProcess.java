@@ -9,7 +9,6 @@ import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.preference.PreferenceDesk;
-import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.temporal.PayloadKeys;
 import io.leadline.activities.twilio.TwilioAccount;
@@ -24,7 +23,6 @@ import io.leadline.starter.api.Routes;
 import io.leadline.starter.api.TextRoutes;
 import io.leadline.starter.api.TwilioRoutes;
 import io.leadline.starter.api.WebhookMetrics;
-import io.leadline.starter.api.WebhookRoutes;
 import io.leadline.starter.api.lead.EventRoutes;
 import io.leadline.starter.api.lead.LeadActRoutes;
 import io.leadline.starter.api.lead.LeadDataRoutes;
@@ -74,7 +72,7 @@ public final class ApiProcess implements AutoCloseable {
 
   private ApiProcess(
       ApiConfig config,
-      Optional<SendGridSignature> webhookKey,
+      MailWebhooks mailWebhooks,
       TextConfig texts,
       KeyRing dataKeys,
       Ports ports,
@@ -98,7 +96,7 @@ public final class ApiProcess implements AutoCloseable {
             metrics,
             Stream.of(
                     routes(config, dataKeys, ports, features, clock),
-                    webhooks(config, webhookKey, texts, features, webhooks),
+                    webhooks(config, mailWebhooks, texts, features, webhooks),
                     jobs.routes(access(config), features.leadDesk()))
                 .flatMap(routes -> routes)
                 .toList());
@@ -119,13 +117,13 @@ public final class ApiProcess implements AutoCloseable {
   public static ApiProcess start(Map<String, String> settings, Ports ports, InstantSource clock) {
     Environment environment = new Environment(settings);
     ApiConfig config = ApiConfig.from(environment);
-    Optional<SendGridSignature> webhookKey = webhookKey(environment);
+    MailWebhooks mailWebhooks = new MailWebhooks(environment, clock);
     TextConfig texts = TextConfig.from(environment, config.publicUrl());
     KeyRing dataKeys = environment.keys("LEADLINE_DATA_KEY");
     FeatureConfig.from(environment);
     environment.check();
     return new ApiProcess(
-        config, webhookKey, texts, dataKeys, ports, new Features(ports, settings, clock), clock);
+        config, mailWebhooks, texts, dataKeys, ports, new Features(ports, settings, clock), clock);
   }
 
   public int port() {
@@ -184,16 +182,13 @@ public final class ApiProcess implements AutoCloseable {
 
   private static Stream<Routes> webhooks(
       ApiConfig config,
-      Optional<SendGridSignature> key,
+      MailWebhooks mail,
       TextConfig texts,
       Features features,
       WebhookCounter counter) {
     Optional<TwilioAccount> twilio = texts.account();
     return Stream.of(
-        new WebhookRoutes(
-            key.map(known -> features.sendGridEvents(known, counter))
-                .<WebhookRoutes.Receiver>map(events -> events::receive)
-                .orElse(WebhookRoutes.NOT_CONFIGURED)),
+        mail.routes(features.eventIntake(), counter),
         new TwilioRoutes(
             config.publicUrl(),
             twilio
@@ -204,21 +199,6 @@ public final class ApiProcess implements AutoCloseable {
                 .map(account -> features.twilioTexts(account, texts.wording(), counter))
                 .<TwilioRoutes.Receiver>map(received -> received::receive)
                 .orElse(TwilioRoutes.NOT_CONFIGURED)));
-  }
-
-  private static Optional<SendGridSignature> webhookKey(Environment environment) {
-    String name = "SENDGRID_WEBHOOK_PUBLIC_KEY";
-    return environment
-        .text(name)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(new SendGridSignature(text));
-              } catch (IllegalArgumentException e) {
-                environment.refuse(name, text, "the public key that SendGrid shows, base64 DER");
-                return Optional.empty();
-              }
-            });
   }
 
   private static void empty(OutboxDelivery delivery, InstantSource clock) {

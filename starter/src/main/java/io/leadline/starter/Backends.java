@@ -7,7 +7,7 @@ import io.leadline.activities.config.BackendConfig;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.KeyRing;
 import io.leadline.activities.config.Lazy;
-import io.leadline.activities.config.Loopback;
+import io.leadline.activities.config.MailService;
 import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
@@ -39,6 +39,7 @@ import io.leadline.activities.mongo.MongoAlarmGroups;
 import io.leadline.activities.mongo.MongoAlertStates;
 import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoBoardReports;
+import io.leadline.activities.mongo.MongoCallBodies;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoEndedJobs;
 import io.leadline.activities.mongo.MongoFailingChannels;
@@ -231,7 +232,7 @@ public final class Backends implements Ports {
   /** With the simulator as provider nothing may depend on name servers. */
   @Override
   public MailDomains mailDomains() {
-    return Loopback.is(settings.getOrDefault("SENDGRID_BASE_URL", ""))
+    return MailService.of(settings).simulated(settings)
         ? new FixedMailDomains()
         : DnsMailDomains.ofThisMachine();
   }
@@ -309,6 +310,7 @@ public final class Backends implements Ports {
     new MongoTransitions(connection).prepare();
     new MongoSuppressions(connection).prepare();
     new MongoMessageLedger(connection).prepare();
+    MongoCallBodies.prepare(connection);
     new MongoProviderEventLog(connection).prepare();
     new MongoActs(connection).prepare();
     new MongoBoardReports(connection).prepare();

@@ -33,8 +33,6 @@ import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.preference.PreferenceDesk;
-import io.leadline.activities.sendgrid.SendGridEvents;
-import io.leadline.activities.sendgrid.SendGridSignature;
 import io.leadline.activities.signup.FormCheck;
 import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.signup.SignUp;
@@ -169,13 +167,6 @@ public final class Features {
     return new BoardNews(engagements(), ports.boardReports());
   }
 
-  /**
-   * @param publicKey of SendGrid's signed event webhook
-   */
-  public SendGridEvents sendGridEvents(SendGridSignature publicKey, WebhookCounter counter) {
-    return new SendGridEvents(publicKey, eventIntake(), counter, clock);
-  }
-
   public TwilioEvents twilioEvents(TwilioAccount account, WebhookCounter counter) {
     return new TwilioEvents(
         new TwilioSignature(account.authToken()), eventIntake(), counter, clock);
@@ -197,7 +188,8 @@ public final class Features {
         counter);
   }
 
-  private EventIntake eventIntake() {
+  /** Where the events of every provider go. */
+  public EventIntake eventIntake() {
     return new EventIntake(
         ports.providerEvents(),
         ports.messageLedger(),

@@ -1,5 +1,6 @@
 package io.leadline.starter;
 
+import io.leadline.activities.config.MailService;
 import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.sendgrid.PassThroughTemplate;
 import io.leadline.activities.sendgrid.SendGridApi;
@@ -52,6 +53,10 @@ public final class Setup {
 
   private void template(Consumer<Step> done) {
     String name = "SendGrid template";
+    if (MailService.of(settings) != MailService.SENDGRID) {
+      done.accept(new Step(name, "left out: mail does not go through SendGrid"));
+      return;
+    }
     String key = settings.getOrDefault("SENDGRID_API_KEY", "");
     if (key.isBlank()) {
       done.accept(new Step(name, "left out: SENDGRID_API_KEY is not set"));

@@ -53,7 +53,6 @@ import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
-import io.leadline.activities.sendgrid.SendGridSuppressions;
 import io.leadline.activities.signup.FormCheck;
 import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.stats.DailyStats;
@@ -230,7 +229,7 @@ final class WiredJobPorts implements JobPorts {
 
   @Override
   public ProviderSuppressions providerSuppressions() {
-    return new SendGridSuppressions(wiring.sendGrid());
+    return wiring.providerSuppressions();
   }
 
   @Override

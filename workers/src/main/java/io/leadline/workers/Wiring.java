@@ -42,14 +42,11 @@ import io.leadline.activities.lead.UntoldLeadFacts;
 import io.leadline.activities.lead.VerificationActivitiesImpl;
 import io.leadline.activities.lead.VerificationMail;
 import io.leadline.activities.message.CallSettlement;
-import io.leadline.activities.message.ChannelSender;
 import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.LeadNews;
-import io.leadline.activities.message.LedgerSender;
-import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.MessageSender;
+import io.leadline.activities.message.ProviderSuppressions;
 import io.leadline.activities.message.SoftBounces;
-import io.leadline.activities.message.TeachingProvider;
 import io.leadline.activities.mongo.MongoActs;
 import io.leadline.activities.mongo.MongoAlarmGroups;
 import io.leadline.activities.mongo.MongoAlertStates;
@@ -63,8 +60,6 @@ import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.PostingIndex;
-import io.leadline.activities.sendgrid.SendGridApi;
-import io.leadline.activities.sendgrid.SendGridMailProvider;
 import io.leadline.activities.slack.SlackAlarmChannel;
 import io.leadline.activities.subscription.SubscriptionDesk;
 import io.leadline.activities.subscription.TellingTransitions;
@@ -77,7 +72,6 @@ import io.leadline.activities.template.TemplatedNotices;
 import io.leadline.activities.template.TemplatedVerificationMail;
 import io.leadline.activities.temporal.TemporalProfile;
 import io.leadline.activities.temporal.TemporalScheduleTimes;
-import io.leadline.activities.twilio.TwilioMessageProvider;
 import io.leadline.activities.web.GuardedReceivers;
 import io.leadline.workers.config.AlarmsConfig;
 import io.leadline.workers.config.MailConfig;
@@ -91,11 +85,8 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,8 +95,6 @@ import org.jspecify.annotations.Nullable;
  * The composition root of a worker: which adapter stands behind each port. Opens nothing itself.
  */
 final class Wiring implements AutoCloseable {
-  private static final Duration PROVIDER_CALL = Duration.ofSeconds(30);
-
   private final WorkerConfig config;
   private final InstantSource clock = InstantSource.system();
   private final RandomIds ids = new RandomIds(new SecureRandom());
@@ -117,6 +106,7 @@ final class Wiring implements AutoCloseable {
   private final PostingIndex postings;
   private final MongoMessageLedger ledger;
   private final PhoneZones phoneZones = new PhoneZones();
+  private final Sending sending;
   private final MessageSender sender;
   private final VerificationMail verificationMail;
   private final NoticeDrafts notices;
@@ -141,7 +131,8 @@ final class Wiring implements AutoCloseable {
     postings = new ElasticPostingIndex(elastic);
     ledger = new MongoMessageLedger(mongo);
     MailConfig mail = config.mail();
-    sender = new ChannelSender(senders());
+    sending = new Sending(config, mongo, ledger, sealer, eventIntake(), ids, clock);
+    sender = sending.sender();
     LinkTokens tokens = new SignedLinkTokens(config.secrets().links(), config.linkLife(), clock);
     MailSettings wording = new MailSettings(mail.publicUrl(), mail.brand(), mail.postalAddress());
     @Nullable Path templates = mail.templates().orElse(null);
@@ -166,31 +157,8 @@ final class Wiring implements AutoCloseable {
     backgroundJobs = new JobsWiring(this, config.queues(), clock, metrics);
   }
 
-  /** Without a provider of texts that channel is not set up. */
-  private Map<Channel, MessageSender> senders() {
-    MailConfig mail = config.mail();
-    EventIntake intake = eventIntake();
-    Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
-    senders.put(
-        Channel.EMAIL, through(new SendGridMailProvider(sendGrid(), mail.from(), clock), intake));
-    config
-        .texts()
-        .map(account -> new TwilioMessageProvider(account, mail.publicUrl(), PROVIDER_CALL))
-        .ifPresent(provider -> senders.put(Channel.SMS, through(provider, intake)));
-    return senders;
-  }
-
-  SendGridApi sendGrid() {
-    return new SendGridApi(config.mail().baseUrl(), config.mail().apiKey(), PROVIDER_CALL);
-  }
-
-  private MessageSender through(MessageProvider provider, EventIntake intake) {
-    return new LedgerSender(
-        ledger,
-        new MongoSuppressions(mongo),
-        new TeachingProvider(provider, intake, clock),
-        ids::next,
-        clock);
+  ProviderSuppressions providerSuppressions() {
+    return Sending.suppressionsAt(config.mail());
   }
 
   private EventIntake eventIntake() {
@@ -293,6 +261,7 @@ final class Wiring implements AutoCloseable {
             postings,
             alertMessages,
             config.alerts()),
+        sending.repeats(),
         config.settleAfter(),
         clock);
   }

@@ -32,7 +32,7 @@ public final class AlertActivitiesImpl implements AlertActivities {
       return alerts.run(shard, attempt, before, heartbeat);
     } catch (AlertsStoppedException e) {
       throw switch (e.why()) {
-        case PROVIDER_BUSY -> later(FailureType.THROTTLED, e, BUSY_DELAY);
+        case PROVIDER_BUSY, STOPPED -> later(FailureType.THROTTLED, e, BUSY_DELAY);
         case MISCONFIGURED -> later(FailureType.MISCONFIGURED, e, MISCONFIGURED_DELAY);
       };
     }

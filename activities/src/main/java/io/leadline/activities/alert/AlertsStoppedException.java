@@ -8,6 +8,8 @@ public final class AlertsStoppedException extends RuntimeException {
   public enum Cause {
     /** The provider is throttling or away: going on later helps. */
     PROVIDER_BUSY,
+    /** An operator has stopped the channel. */
+    STOPPED,
     /** The provider refuses our settings: only an operator can help. */
     MISCONFIGURED
   }

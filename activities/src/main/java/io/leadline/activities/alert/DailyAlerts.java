@@ -185,7 +185,9 @@ public final class DailyAlerts {
                 outcome -> add(state, outcome, InterestSearch.Choice.NOTHING),
                 () -> inTime.add(state));
       }
-      if (!inTime.isEmpty()) {
+      if (!inTime.isEmpty() && sender.stopped(channel).isPresent()) {
+        stopped.put(SendOutcome.STOPPED, inTime.size());
+      } else if (!inTime.isEmpty()) {
         send(inTime, run.search.choose(inTime));
       }
     }
@@ -246,7 +248,7 @@ public final class DailyAlerts {
         case RECIPIENT_OPTED_OUT -> add(state, AlertOutcome.RECIPIENT_OPTED_OUT, choice);
         case BLOCKED -> add(state, AlertOutcome.BLOCKED, choice);
         case UNKNOWN -> add(state, AlertOutcome.UNKNOWN, choice);
-        case TRY_LATER, MISCONFIGURED -> stopped.merge(outcome, 1, Integer::sum);
+        case STOPPED, TRY_LATER, MISCONFIGURED -> stopped.merge(outcome, 1, Integer::sum);
       }
     }
 
@@ -261,6 +263,15 @@ public final class DailyAlerts {
     }
 
     private AlertsStoppedException stop() {
+      Integer held = stopped.get(SendOutcome.STOPPED);
+      if (held != null) {
+        return new AlertsStoppedException(
+            Cause.STOPPED,
+            sender.stopped(channel).orElse("The channel was stopped a moment ago")
+                + "; "
+                + held
+                + " alerts wait.");
+      }
       Integer refused = stopped.get(SendOutcome.MISCONFIGURED);
       return refused != null
           ? new AlertsStoppedException(

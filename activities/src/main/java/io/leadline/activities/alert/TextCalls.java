@@ -64,7 +64,7 @@ final class TextCalls {
       Map<String, SendOutcome> answer = sender.send(owner, attempt, List.of(draft));
       SendOutcome outcome = Objects.requireNonNull(answer.get(draft.sendId()), draft.sendId());
       outcomes.put(draft.sendId(), outcome);
-      if (outcome == SendOutcome.TRY_LATER || outcome == SendOutcome.MISCONFIGURED) {
+      if (outcome.concernsTheChannel()) {
         stop = outcome;
       }
     }

@@ -1,9 +1,14 @@
 package io.leadline.activities.job;
 
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
-/** Pauses of kinds and queues, kept in the store so that they hold for every process. */
+/**
+ * Pauses of kinds, queues and channels of sending, kept in the store so that they hold for every
+ * process.
+ */
 public interface JobBrakes {
   /** Pausing what is paused keeps the first pause. */
   void pause(Brake brake);
@@ -16,16 +21,25 @@ public interface JobBrakes {
   /**
    * A pause.
    *
-   * @param what {@code kind:<name>} or {@code queue:<task queue>}
+   * @param what {@code kind:<name>}, {@code queue:<task queue>} or {@code sending:<channel>}
    * @param by who set it
+   * @param why in the operator's words; may be empty
    */
-  record Brake(String what, String by, Instant at) {
+  record Brake(String what, String by, Instant at, String why) {
+    public Brake(String what, String by, Instant at) {
+      this(what, by, at, "");
+    }
+
     public static String kind(String name) {
       return "kind:" + name;
     }
 
     public static String queue(JobQueue queue) {
       return "queue:" + queue.taskQueue();
+    }
+
+    public static String sending(Channel channel) {
+      return "sending:" + channel.name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -14,10 +14,11 @@ import java.util.Objects;
 
 /**
  * Sends the one message of an activity through the ledger. What may pass (throttling, an outage, a
- * wrong setting) is thrown for Temporal to try again; every other outcome is answered.
+ * brake, a wrong setting) is thrown for Temporal to try again; every other outcome is answered.
  */
 final class SingleSend {
   private static final Instant ATTEMPTS_COUNT_FROM = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration STOPPED = Duration.ofSeconds(30);
   private static final Duration THROTTLED = Duration.ofSeconds(15);
   private static final Duration MISCONFIGURED = Duration.ofMinutes(2);
 
@@ -51,6 +52,11 @@ final class SingleSend {
       case SENT, ALREADY_CLAIMED, UNKNOWN -> Ending.SENT;
       case SUPPRESSED, RECIPIENT_OPTED_OUT, BLOCKED -> Ending.WITHHELD;
       case RECIPIENT_DEAD -> Ending.RECIPIENT_DEAD;
+      case STOPPED ->
+          throw Failures.later(
+              FailureType.THROTTLED,
+              sender.stopped(draft.channel()).orElse("the channel was stopped a moment ago"),
+              STOPPED);
       case TRY_LATER ->
           throw Failures.later(
               FailureType.THROTTLED, "the provider is throttling or away", THROTTLED);

@@ -6,8 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** How a provider call ended. */
 public sealed interface CallAnswer {
+  /** Whom the provider refused, by send id; nobody unless an answer says otherwise. */
+  default Map<String, Refusal> refusals() {
+    return Map.of();
+  }
+
   /** The provider took all of it. */
   record Accepted(@Nullable String providerId) implements CallAnswer {}
+
+  /** The provider took all but these recipients, by send id. */
+  record PartlyAccepted(@Nullable String providerId, Map<String, Refusal> refusals)
+      implements CallAnswer {}
 
   /** Not processed for sure (throttled, not connected, out of service): safe to call again. */
   record TryLater(Duration after, String problem) implements CallAnswer {}

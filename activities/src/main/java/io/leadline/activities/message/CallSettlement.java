@@ -1,6 +1,7 @@
 package io.leadline.activities.message;
 
 import static io.leadline.activities.message.CallState.ABANDONED;
+import static io.leadline.activities.message.CallState.ACCEPTED;
 import static io.leadline.activities.message.CallState.CALLING;
 import static io.leadline.activities.message.CallState.CLAIMED;
 import static io.leadline.activities.message.CallState.NOT_ACCEPTED;
@@ -11,8 +12,10 @@ import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +36,35 @@ public final class CallSettlement {
   private final MessageLedger ledger;
   private final MessageSender sender;
   private final Redrafts redrafts;
+  private final CallRepeats repeats;
   private final Duration settleAfter;
   private final InstantSource clock;
 
-  /**
-   * @param settleAfter how long to wait for the provider's events before its silence counts
-   */
+  /** Where no provider recognises a repeated call. */
   public CallSettlement(
       MessageLedger ledger,
       MessageSender sender,
       Redrafts redrafts,
       Duration settleAfter,
       InstantSource clock) {
+    this(ledger, sender, redrafts, CallRepeats.NONE, settleAfter, clock);
+  }
+
+  /**
+   * @param repeats tried first, at once and in every pass
+   * @param settleAfter how long to wait for the provider's events before its silence counts
+   */
+  public CallSettlement(
+      MessageLedger ledger,
+      MessageSender sender,
+      Redrafts redrafts,
+      CallRepeats repeats,
+      Duration settleAfter,
+      InstantSource clock) {
     this.ledger = ledger;
     this.sender = sender;
     this.redrafts = redrafts;
+    this.repeats = repeats;
     this.settleAfter = settleAfter;
     this.clock = clock;
   }
@@ -68,7 +85,8 @@ public final class CallSettlement {
     for (Call call : ledger.inState(CALLING, from, waitedFor, BATCH)) {
       moved += move(call, CALLING, UNKNOWN, "its process ended while it was made");
     }
-    moved += settleUnknown(from, waitedFor, now);
+    moved += settleUnknown(from, now);
+    repeats.prune(from);
     for (Call call : ledger.inState(NOT_ACCEPTED, from, now.plusSeconds(1), BATCH)) {
       moved += sendAgain(call, now);
     }
@@ -76,30 +94,43 @@ public final class CallSettlement {
   }
 
   /** Looks at every call in doubt: those that stay so must not keep later ones from their turn. */
-  private int settleUnknown(Instant from, Instant waitedFor, Instant now) {
+  private int settleUnknown(Instant from, Instant now) {
     int moved = 0;
+    Set<Channel> busy = EnumSet.noneOf(Channel.class);
     Instant since = from;
-    List<Call> page = ledger.inState(UNKNOWN, since, waitedFor, BATCH);
+    Instant until = now.plusSeconds(1);
+    List<Call> page = ledger.inState(UNKNOWN, since, until, BATCH);
     while (!page.isEmpty()) {
-      moved += settleUnknown(page, now);
+      moved += settleUnknown(page, busy, now);
       if (page.size() < BATCH) {
         break;
       }
       Instant last = page.getLast().at();
       since = last.isAfter(since) ? last : since.plusMillis(1);
-      page = ledger.inState(UNKNOWN, since, waitedFor, BATCH);
+      page = ledger.inState(UNKNOWN, since, until, BATCH);
     }
     return moved;
   }
 
-  private int settleUnknown(List<Call> page, Instant now) {
+  /**
+   * @param busy channels whose provider told us in this pass to come later
+   */
+  private int settleUnknown(List<Call> page, Set<Channel> busy, Instant now) {
     int moved = 0;
     Map<Channel, List<Call>> unknown = page.stream().collect(Collectors.groupingBy(Call::channel));
     for (var ofChannel : unknown.entrySet()) {
       // The silence of one provider says nothing about another.
       Instant heard = ledger.latestConfirmedCall(ofChannel.getKey());
       for (Call call : ofChannel.getValue()) {
-        if (wasNotAccepted(call, heard, now, settleAfter)) {
+        Optional<CallAnswer> again =
+            busy.contains(call.channel()) ? Optional.empty() : repeats.repeat(call, now);
+        if (again.isPresent()) {
+          moved += settle(call, again.get(), now);
+          if (again.get() instanceof CallAnswer.TryLater) {
+            busy.add(call.channel());
+          }
+        } else if (!busy.contains(call.channel())
+            && wasNotAccepted(call, heard, now, settleAfter)) {
           moved += move(call, UNKNOWN, NOT_ACCEPTED, "the provider never reported on it");
         }
       }
@@ -133,11 +164,38 @@ public final class CallSettlement {
       // The attempt grows with time, so that a pass after a crash closes what the one before left.
       int attempt = Math.toIntExact(now.getEpochSecond());
       var outcomes = sender.send("settle-" + call.id(), attempt, drafts);
-      if (outcomes.containsValue(SendOutcome.TRY_LATER)) {
+      if (outcomes.containsValue(SendOutcome.TRY_LATER)
+          || outcomes.containsValue(SendOutcome.STOPPED)) {
         return 0;
       }
     }
     return move(call, NOT_ACCEPTED, ABANDONED, "settled as not accepted");
+  }
+
+  /** What the answer to the repeated call says about the first. */
+  private int settle(Call call, CallAnswer again, Instant now) {
+    return switch (again) {
+      case CallAnswer.Accepted(String providerId) -> accepted(call, providerId, now);
+      case CallAnswer.PartlyAccepted(
+              String providerId,
+              Map<String, CallAnswer.Refusal> refusals) -> {
+        RefusedApart.of(ledger, call, refusals, now);
+        yield accepted(call, providerId, now);
+      }
+      case CallAnswer.RecipientsRefused refused ->
+          move(call, UNKNOWN, NOT_ACCEPTED, "refused when it was repeated");
+      // Says nothing about the first time.
+      case CallAnswer.TryLater later -> 0;
+      case CallAnswer.Misconfigured settings -> 0;
+      case CallAnswer.OutcomeUnknown still -> 0;
+    };
+  }
+
+  private int accepted(Call call, @Nullable String providerId, Instant now) {
+    CallNote note = new CallNote(providerId, null);
+    boolean moved = ledger.advance(call, Set.of(UNKNOWN), ACCEPTED, now, note);
+    repeats.forget(call);
+    return moved ? 1 : 0;
   }
 
   private int move(Call call, CallState from, CallState to, String why) {

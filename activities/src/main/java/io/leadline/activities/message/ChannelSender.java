@@ -4,6 +4,7 @@ import io.leadline.workflows.lead.Channel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Gives every draft to the sender of its channel; a channel without one is not set up. */
@@ -26,6 +27,12 @@ public final class ChannelSender implements MessageSender {
   @Override
   public boolean carries(Channel channel) {
     return senders.containsKey(channel);
+  }
+
+  @Override
+  public Optional<String> stopped(Channel channel) {
+    MessageSender sender = senders.get(channel);
+    return sender == null ? Optional.empty() : sender.stopped(channel);
   }
 
   private Map<String, SendOutcome> send(

@@ -9,6 +9,7 @@ import static io.leadline.activities.message.CallState.UNKNOWN;
 
 import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.MessageLedger.CallNote;
+import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -31,23 +33,41 @@ public final class LedgerSender implements MessageSender {
   private static final Duration START_WITHIN = Duration.ofSeconds(5);
 
   private final MessageLedger ledger;
-  private final Suppressions suppressions;
+  private final LastLook lastLook;
   private final MessageProvider provider;
+  private final CallBodies bodies;
+  private final SendingGate gate;
   private final Supplier<String> ids;
   private final InstantSource clock;
 
-  /**
-   * @param ids source of call ids, of {@code [A-Za-z0-9_-]}
-   */
+  /** Through a provider that does not recognise repeated calls, and never stopped. */
   public LedgerSender(
       MessageLedger ledger,
       Suppressions suppressions,
       MessageProvider provider,
       Supplier<String> ids,
       InstantSource clock) {
+    this(ledger, suppressions, provider, CallBodies.NONE, SendingGate.OPEN, ids, clock);
+  }
+
+  /**
+   * @param bodies keeps what a call carries until it is answered, for {@link KeyedRepeats}
+   * @param gate asked before each call
+   * @param ids source of call ids, of {@code [A-Za-z0-9_-]}
+   */
+  public LedgerSender(
+      MessageLedger ledger,
+      Suppressions suppressions,
+      MessageProvider provider,
+      CallBodies bodies,
+      SendingGate gate,
+      Supplier<String> ids,
+      InstantSource clock) {
     this.ledger = ledger;
-    this.suppressions = suppressions;
+    this.lastLook = new LastLook(suppressions);
     this.provider = provider;
+    this.bodies = bodies;
+    this.gate = gate;
     this.ids = ids;
     this.clock = clock;
   }
@@ -60,6 +80,11 @@ public final class LedgerSender implements MessageSender {
       sendPart(owner, attempt, part, outcomes);
     }
     return outcomes;
+  }
+
+  @Override
+  public Optional<String> stopped(Channel channel) {
+    return gate.stopped(channel);
   }
 
   /** What an earlier attempt claimed was never called; what it was calling may have gone out. */
@@ -82,6 +107,10 @@ public final class LedgerSender implements MessageSender {
   /** Makes one call and notes the outcomes; answers the drafts that deserve another call. */
   private List<Draft> call(
       String owner, int attempt, List<Draft> drafts, Map<String, SendOutcome> outcomes) {
+    if (gate.stopped(drafts.getFirst().channel()).isPresent()) {
+      note(drafts, SendOutcome.STOPPED, outcomes);
+      return List.of();
+    }
     List<String> sendIds = drafts.stream().map(Draft::sendId).toList();
     Instant now = clock.instant();
     Call call =
@@ -103,6 +132,9 @@ public final class LedgerSender implements MessageSender {
       ledger.advance(call, Set.of(CLAIMED), ABANDONED, now, CallNote.NONE);
       return List.of();
     }
+    if (!provider.remembersCalls().isZero()) {
+      bodies.keep(call.id(), wanted, now);
+    }
     if (!startsInTime(call)) {
       note(wanted, SendOutcome.TRY_LATER, outcomes);
       return List.of();
@@ -112,31 +144,15 @@ public final class LedgerSender implements MessageSender {
 
   private List<Draft> withoutSuppressed(
       Call call, List<Draft> mine, Map<String, SendOutcome> outcomes) {
-    if (mine.isEmpty()) {
-      return mine;
-    }
-    Set<String> suppressed =
-        suppressions.among(call.channel(), mine.stream().map(Draft::toHash).toList());
-    List<Draft> withheld =
-        mine.stream().filter(d -> suppressed.contains(d.toHash()) && !mayAskAgain(d)).toList();
-    mine.stream()
-        .filter(d -> suppressed.contains(d.toHash()) && !withheld.contains(d))
-        .forEach(d -> provider.liftOptOut(d.to()));
+    LastLook.Seen seen = lastLook.at(mine);
+    seen.askedAgain().forEach(draft -> provider.liftOptOut(draft.to()));
+    List<Draft> withheld = seen.withheld();
     if (withheld.isEmpty()) {
       return mine;
     }
     ledger.release(call, withheld.stream().map(Draft::sendId).toList());
     note(withheld, SendOutcome.SUPPRESSED, outcomes);
-    return mine.stream().filter(d -> !withheld.contains(d)).toList();
-  }
-
-  /** Only a new double opt-in lifts an opt-out, so its mail must pass it, but nothing harder. */
-  private boolean mayAskAgain(Draft draft) {
-    return draft.kind().asksForProof()
-        && suppressions
-            .find(draft.channel(), draft.toHash())
-            .map(held -> held.reason() == Suppression.Reason.UNSUBSCRIBED)
-            .orElse(true);
+    return mine.stream().filter(draft -> !withheld.contains(draft)).toList();
   }
 
   private boolean startsInTime(Call call) {
@@ -154,10 +170,25 @@ public final class LedgerSender implements MessageSender {
 
   private List<Draft> conclude(
       Call call, List<Draft> sent, CallAnswer answer, Map<String, SendOutcome> outcomes) {
+    List<Draft> rest = noted(call, sent, answer, outcomes);
+    if (!(answer instanceof CallAnswer.OutcomeUnknown)) {
+      bodies.remove(call.id());
+    }
+    return rest;
+  }
+
+  private List<Draft> noted(
+      Call call, List<Draft> sent, CallAnswer answer, Map<String, SendOutcome> outcomes) {
     switch (answer) {
       case CallAnswer.Accepted(String providerId) -> {
         move(call, ACCEPTED, new CallNote(providerId, null));
         note(sent, SendOutcome.SENT, outcomes);
+      }
+      case CallAnswer.PartlyAccepted(String providerId, Map<String, Refusal> refusals) -> {
+        RefusedApart.of(ledger, call, refusals, clock.instant());
+        move(call, ACCEPTED, new CallNote(providerId, null));
+        note(sent, SendOutcome.SENT, outcomes);
+        refusals.forEach((sendId, refusal) -> outcomes.put(sendId, outcome(refusal.kind())));
       }
       case CallAnswer.TryLater(Duration after, String problem) -> {
         move(

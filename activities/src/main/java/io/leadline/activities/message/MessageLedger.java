@@ -41,6 +41,14 @@ public interface MessageLedger {
   /** Notes on rows why the provider refuses them. */
   void refuse(Call call, Map<String, String> problems);
 
+  /**
+   * Moves rows from a call that went out without them to a call of their own, with the reason on
+   * each; rows that name another call stay as they are. Safe to repeat.
+   *
+   * @param refused stored as it is, unless a call of that id is there already
+   */
+  void moveRefused(Call from, Call refused, Map<String, String> problems);
+
   /** Those of these rows that exist, each with the state of the call that it names now. */
   List<Message> rows(Collection<String> sendIds);
 

@@ -1,5 +1,6 @@
 package io.leadline.activities.message;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,6 +19,14 @@ public interface MessageProvider {
 
   /** Makes one call. Every way it can end is an answer; nothing is thrown. */
   CallAnswer send(String callId, List<Draft> drafts);
+
+  /**
+   * How long it recognises a call that is made again under the same id with the same content, and
+   * answers as before without sending anything twice. Zero: a lost answer stays a lost answer.
+   */
+  default Duration remembersCalls() {
+    return Duration.ZERO;
+  }
 
   /**
    * Takes an address off the provider's own list of those who opted out, which would swallow the

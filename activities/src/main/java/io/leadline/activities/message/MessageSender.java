@@ -3,6 +3,7 @@ package io.leadline.activities.message;
 import io.leadline.workflows.lead.Channel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Sends drafts through the ledger: claim, last look at the suppressions, one provider call,
@@ -18,6 +19,11 @@ public interface MessageSender {
    * @return an outcome for every draft, by send id
    */
   Map<String, SendOutcome> send(String owner, int attempt, List<Draft> drafts);
+
+  /** Why an operator has stopped the channel, in words; empty when nobody has. */
+  default Optional<String> stopped(Channel channel) {
+    return Optional.empty();
+  }
 
   /** Whether the channel is set up, so that messages can leave by it at all. */
   default boolean carries(Channel channel) {

@@ -16,8 +16,15 @@ public enum SendOutcome {
   BLOCKED,
   /** The call was made and its answer is not known; the ledger settles it later. */
   UNKNOWN,
+  /** An operator has stopped the channel; nothing was done, try later. */
+  STOPPED,
   /** The provider is throttling or away; the claim is free again, try later. */
   TRY_LATER,
   /** The provider refuses our settings (key, sender, template); an operator must act. */
-  MISCONFIGURED
+  MISCONFIGURED;
+
+  /** Whether the next message of the channel would meet the same. */
+  public boolean concernsTheChannel() {
+    return this == STOPPED || this == TRY_LATER || this == MISCONFIGURED;
+  }
 }

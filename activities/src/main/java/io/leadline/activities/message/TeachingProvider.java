@@ -1,5 +1,6 @@
 package io.leadline.activities.message;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,11 +46,21 @@ public final class TeachingProvider implements MessageProvider {
   }
 
   @Override
+  public Duration remembersCalls() {
+    return provider.remembersCalls();
+  }
+
+  @Override
+  public void liftOptOut(String to) {
+    provider.liftOptOut(to);
+  }
+
+  @Override
   public CallAnswer send(String callId, List<Draft> drafts) {
     CallAnswer answer = provider.send(callId, drafts);
-    if (answer instanceof CallAnswer.RecipientsRefused(Map<String, CallAnswer.Refusal> refusals)) {
+    if (!answer.refusals().isEmpty()) {
       try {
-        intake.take(events(callId, refusals));
+        intake.take(events(callId, answer.refusals()));
       } catch (RuntimeException e) {
         LOG.warn("call {}: what its refusal says was not stored: {}", callId, e.toString());
       }

@@ -25,7 +25,8 @@ public final class MongoJobBrakes implements JobBrakes {
         BRAKES,
         new Document("_id", brake.what())
             .append("by", brake.by())
-            .append("at", Date.from(brake.at())));
+            .append("at", Date.from(brake.at()))
+            .append("why", brake.why()));
   }
 
   @Override
@@ -40,7 +41,10 @@ public final class MongoJobBrakes implements JobBrakes {
 
   private static Brake brake(Document document) {
     return new Brake(
-        document.getString("_id"), document.getString("by"), document.getDate("at").toInstant());
+        document.getString("_id"),
+        document.getString("by"),
+        document.getDate("at").toInstant(),
+        document.get("why", ""));
   }
 
   private MongoCollection<Document> brakes() {

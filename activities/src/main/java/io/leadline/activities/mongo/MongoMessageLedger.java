@@ -213,6 +213,25 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
   }
 
   @Override
+  public void moveRefused(Call from, Call refused, Map<String, String> problems) {
+    Document call = MessageDocuments.ofCall(refused);
+    if (refused.calledAt() != null) {
+      call.append("calledAt", Date.from(refused.calledAt()));
+    }
+    mongo.insertOnce("calls", call.append("problem", refused.problem()));
+    List<WriteModel<Document>> moves = new ArrayList<>();
+    problems.forEach(
+        (sendId, problem) ->
+            moves.add(
+                new UpdateOneModel<>(
+                    and(eq("_id", sendId), eq("call", from.id())),
+                    combine(set("call", refused.id()), set("problem", problem)))));
+    if (!moves.isEmpty()) {
+      mongo.reach(() -> messages().bulkWrite(moves, ANY_ORDER));
+    }
+  }
+
+  @Override
   public List<Message> rows(Collection<String> sendIds) {
     return find(sendIds);
   }

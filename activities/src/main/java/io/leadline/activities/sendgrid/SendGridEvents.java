@@ -3,18 +3,18 @@ package io.leadline.activities.sendgrid;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.engagement.Agents;
 import io.leadline.activities.message.EventIntake;
+import io.leadline.activities.message.EventReport;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.ProviderWords;
 import io.leadline.activities.message.SendId;
 import io.leadline.activities.message.WebhookAnswer;
 import io.leadline.activities.message.WebhookCounter;
-import io.leadline.activities.message.WebhookCounter.Outcome;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * of ours are counted and passed over.
  */
 public final class SendGridEvents {
-  private static final int LONGEST_DETAIL = 300;
-  private static final String SOURCE = "sendgrid";
 
   /** Classes of bounces that are about the sender, whoever the recipient is. */
   private static final Set<String> OF_OURS =
@@ -37,8 +35,7 @@ public final class SendGridEvents {
   private static final Pattern POLICY_STATUS = Pattern.compile("[45]\\.7\\.\\d+");
 
   private final SendGridSignature signature;
-  private final EventIntake intake;
-  private final WebhookCounter counter;
+  private final EventReport report;
   private final InstantSource clock;
 
   public SendGridEvents(
@@ -47,8 +44,7 @@ public final class SendGridEvents {
       WebhookCounter counter,
       InstantSource clock) {
     this.signature = signature;
-    this.intake = intake;
-    this.counter = counter;
+    this.report = new EventReport("sendgrid", intake, counter);
     this.clock = clock;
   }
 
@@ -62,37 +58,22 @@ public final class SendGridEvents {
   public WebhookAnswer receive(
       byte[] rawBody, @Nullable String signed, @Nullable String timestamp) {
     if (!signature.matches(rawBody, signed, timestamp)) {
-      return refused(403, "the signature does not fit this body and timestamp");
+      return report.refuse(403, "the signature does not fit this body and timestamp");
     }
     JsonNode items;
     try {
       items = SendGridApi.JSON.readTree(rawBody);
     } catch (IOException e) {
-      return refused(400, "the body is not JSON");
+      return report.refuse(400, "the body is not JSON");
     }
     if (!items.isArray()) {
-      return refused(400, "the body is not a JSON array of events");
+      return report.refuse(400, "the body is not a JSON array of events");
     }
-    List<ProviderEvent> events = new ArrayList<>();
+    List<Optional<ProviderEvent>> events = new ArrayList<>();
     for (JsonNode item : items) {
-      read(item, clock.instant())
-          .ifPresentOrElse(
-              events::add, () -> counter.count(SOURCE, "unknown", Outcome.PASSED_OVER));
+      events.add(read(item, clock.instant()));
     }
-    count(events, intake.take(events));
-    return new WebhookAnswer(204, "taken");
-  }
-
-  private WebhookAnswer refused(int status, String reason) {
-    counter.count(SOURCE, "request", Outcome.REFUSED);
-    return new WebhookAnswer(status, reason);
-  }
-
-  private void count(List<ProviderEvent> events, Map<String, Outcome> outcomes) {
-    for (ProviderEvent event : events) {
-      Outcome outcome = outcomes.getOrDefault(event.id(), Outcome.TAKEN);
-      counter.count(SOURCE, event.type().name().toLowerCase(Locale.ROOT), outcome);
-    }
+    return report.take(events);
   }
 
   static Optional<ProviderEvent> read(JsonNode item, Instant now) {
@@ -163,11 +144,7 @@ public final class SendGridEvents {
 
   /** Status and reason, without anything that looks like an address. */
   private static @Nullable String detail(JsonNode item) {
-    String words = (item.path("status").asText() + " " + item.path("reason").asText()).strip();
-    if (words.isEmpty()) {
-      return null;
-    }
-    String masked = words.replaceAll("[^\\s<>]+@[^\\s<>]+", "<address>");
-    return masked.length() > LONGEST_DETAIL ? masked.substring(0, LONGEST_DETAIL) : masked;
+    String words = item.path("status").asText() + " " + item.path("reason").asText();
+    return words.isBlank() ? null : ProviderWords.kept(words);
   }
 }

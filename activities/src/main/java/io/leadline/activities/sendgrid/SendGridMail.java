@@ -3,6 +3,7 @@ package io.leadline.activities.sendgrid;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leadline.activities.message.Draft;
+import io.leadline.activities.message.Sender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,11 +5,10 @@ import io.leadline.activities.message.CallAnswer;
 import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageProvider;
+import io.leadline.activities.message.ProviderExchange;
+import io.leadline.activities.message.Sender;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.URLEncoder;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +34,6 @@ public final class SendGridMailProvider implements MessageProvider {
   private static final int MAX_CHARACTERS = 20_000_000;
 
   private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
-  private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
   private static final Pattern PERSONALIZATION =
       Pattern.compile("personalizations\\.(\\d+)\\.to.*");
 
@@ -73,20 +71,20 @@ public final class SendGridMailProvider implements MessageProvider {
     try {
       id = templateId();
     } catch (IOException e) {
-      return new CallAnswer.TryLater(USUAL_WAIT, String.valueOf(e.getMessage()));
+      return new CallAnswer.TryLater(ProviderExchange.USUAL_WAIT, String.valueOf(e.getMessage()));
     }
     if (id.isEmpty()) {
       return new CallAnswer.Misconfigured(
           "no template named " + PassThroughTemplate.NAME + "; run: leadline doctor --fix");
     }
-    try (Response response =
-        api.post("/v3/mail/send", SendGridMail.body(from, id, callId, drafts))) {
-      return answer(response, drafts);
-    } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
-      return new CallAnswer.TryLater(USUAL_WAIT, "no connection to " + api.baseUrl());
-    } catch (IOException e) {
-      return new CallAnswer.OutcomeUnknown("connection lost: " + e.getMessage());
-    }
+    return ProviderExchange.with(
+        api.baseUrl(),
+        () -> {
+          try (Response response =
+              api.post("/v3/mail/send", SendGridMail.body(from, id, callId, drafts))) {
+            return answer(response, drafts);
+          }
+        });
   }
 
   @Override
@@ -107,7 +105,7 @@ public final class SendGridMailProvider implements MessageProvider {
     return switch (response.code()) {
       case 200, 202 -> new CallAnswer.Accepted(response.header("X-Message-Id"));
       case 429 -> new CallAnswer.TryLater(untilReset(response), problem);
-      case 503 -> new CallAnswer.TryLater(USUAL_WAIT, problem);
+      case 503 -> new CallAnswer.TryLater(ProviderExchange.USUAL_WAIT, problem);
       case 400 -> refusal(body, problem, drafts);
       case 500, 502, 504 -> new CallAnswer.OutcomeUnknown(problem);
       default -> {
@@ -137,7 +135,7 @@ public final class SendGridMailProvider implements MessageProvider {
 
   /** {@code X-RateLimit-Reset} is in epoch seconds; {@code Retry-After} in seconds. */
   private Duration untilReset(Response response) {
-    Duration wait = USUAL_WAIT;
+    Duration wait = ProviderExchange.USUAL_WAIT;
     String retryAfter = response.header("Retry-After");
     String reset = response.header("X-RateLimit-Reset");
     if (retryAfter != null && retryAfter.matches("\\d{1,6}")) {

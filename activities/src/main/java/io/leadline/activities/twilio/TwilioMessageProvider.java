@@ -5,10 +5,8 @@ import io.leadline.activities.message.CallAnswer;
 import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageProvider;
+import io.leadline.activities.message.ProviderExchange;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,6 @@ public final class TwilioMessageProvider implements MessageProvider {
   /** What the carriers could not deliver by then is no news any more: a slot's catch-up time. */
   private static final Duration VALIDITY = Duration.ofHours(4);
 
-  private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final TwilioApi api;
@@ -60,13 +57,13 @@ public final class TwilioMessageProvider implements MessageProvider {
   @Override
   public CallAnswer send(String callId, List<Draft> drafts) {
     Draft draft = drafts.getFirst();
-    try (Response response = api.post("/Messages.json", form(callId, draft))) {
-      return answer(response, draft);
-    } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
-      return new CallAnswer.TryLater(USUAL_WAIT, "no connection to " + api.baseUrl());
-    } catch (IOException e) {
-      return new CallAnswer.OutcomeUnknown("connection lost: " + e.getMessage());
-    }
+    return ProviderExchange.with(
+        api.baseUrl(),
+        () -> {
+          try (Response response = api.post("/Messages.json", form(callId, draft))) {
+            return answer(response, draft);
+          }
+        });
   }
 
   private Map<String, String> form(String callId, Draft draft) {
@@ -109,7 +106,7 @@ public final class TwilioMessageProvider implements MessageProvider {
       case OPTED_OUT -> refused(draft, Refusal.Kind.OPTED_OUT, problem);
       case DEAD -> refused(draft, Refusal.Kind.DEAD, problem);
       case CONTENT, BLOCKED, UNREACHED, OTHER -> refused(draft, Refusal.Kind.BLOCKED, problem);
-      case LATER -> new CallAnswer.TryLater(USUAL_WAIT, problem);
+      case LATER -> new CallAnswer.TryLater(ProviderExchange.USUAL_WAIT, problem);
       case SETTINGS -> new CallAnswer.Misconfigured(problem);
     };
   }
@@ -121,7 +118,7 @@ public final class TwilioMessageProvider implements MessageProvider {
   private static Duration wait(Response response) {
     String seconds = response.header("Retry-After");
     if (seconds == null || !seconds.matches("\\d{1,6}")) {
-      return USUAL_WAIT;
+      return ProviderExchange.USUAL_WAIT;
     }
     Duration wait = Duration.ofSeconds(Math.max(1, Long.parseLong(seconds)));
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;

@@ -90,6 +90,19 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
   }
 
   @Override
+  public synchronized void moveRefused(Call from, Call refused, Map<String, String> problems) {
+    calls.putIfAbsent(refused.id(), refused);
+    problems.forEach(
+        (sendId, problem) ->
+            rows.computeIfPresent(
+                sendId,
+                (id, row) ->
+                    row.call().equals(from.id())
+                        ? withProblem(withCall(row, refused), problem)
+                        : row));
+  }
+
+  @Override
   public List<Message> rows(Collection<String> sendIds) {
     return find(sendIds);
   }
@@ -211,6 +224,7 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
   /** A row while it is changed. */
   private static final class Row {
     private final Message before;
+    private String callId;
     private CallState state;
     private Instant at;
     private Reactions reactions;
@@ -219,6 +233,7 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
 
     Row(Message row) {
       before = row;
+      callId = row.call();
       state = row.state();
       at = row.at();
       reactions = row.reactions();
@@ -248,6 +263,7 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
     }
 
     Row call(Call call) {
+      callId = call.id();
       state = call.state();
       Instant calledAt = call.calledAt();
       at = calledAt == null ? call.at() : calledAt;
@@ -273,7 +289,7 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
           before.epoch(),
           before.addressVersion(),
           before.postings(),
-          before.call(),
+          callId,
           state,
           at,
           times.get(ProviderEvent.Type.DELIVERED),

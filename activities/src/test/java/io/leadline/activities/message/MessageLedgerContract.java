@@ -224,6 +224,38 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages &
         .containsExactly("2026-02-28 c1", "2026-03-01 c1", "2026-03-02 c1", "2026-03-03 c1");
   }
 
+  @Test
+  void refusedAmongAcceptedGetARefusedCallOfTheirOwn() {
+    claim("c1", List.of(anAlertFor("anna"), anAlertFor("ben")));
+    claim("c2", List.of(anAlertFor("carl")));
+    Call from = call("c1", "anna", "ben");
+    Call refused =
+        new Call(
+            "c1-refused",
+            Channel.EMAIL,
+            "owner",
+            1,
+            CallState.REFUSED,
+            NOON,
+            NOON.plusSeconds(1),
+            List.of(id("ben")),
+            null,
+            "1 recipients refused");
+    Map<String, String> problems = Map.of(id("ben"), "not an address", id("carl"), "not his call");
+
+    ledger().moveRefused(from, refused, problems);
+    ledger().moveRefused(from, refused, problems);
+    ledger().advance(from, Set.of(CLAIMED), CallState.ACCEPTED, NOON, CallNote.NONE);
+
+    Message ben = ledger().find(id("ben")).orElseThrow();
+    assertThat(ben.call()).isEqualTo("c1-refused");
+    assertThat(ben.state()).isEqualTo(CallState.REFUSED);
+    assertThat(ben.problem()).isEqualTo("not an address");
+    assertThat(ledger().find(id("anna")).orElseThrow().state()).isEqualTo(CallState.ACCEPTED);
+    assertThat(ledger().find(id("carl")).orElseThrow().call()).isEqualTo("c2");
+    assertThat(claim("c3", List.of(anAlertFor("ben")))).containsExactly(id("ben"));
+  }
+
   private Set<String> claim(String callId, List<Draft> drafts) {
     return ledger()
         .claim(call(callId, drafts.stream().map(Draft::leadId).toArray(String[]::new)), drafts);

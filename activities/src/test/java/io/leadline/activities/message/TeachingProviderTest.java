@@ -150,6 +150,32 @@ class TeachingProviderTest {
     assertThat(outbox.size()).isEqualTo(1);
   }
 
+  @Test
+  void whomARefusalInPartNamesIsTaught_andTheOthersAreSent() {
+    Draft mail = Drafts.anAlertFor(ann.id());
+    Draft other = Drafts.anAlertFor("ben");
+    provider.answering(
+        new CallAnswer.PartlyAccepted(
+            "m1", Map.of(mail.sendId(), new Refusal(Refusal.Kind.DEAD, "words"))));
+
+    assertThat(sender.send("slot", 1, List.of(mail, other)))
+        .containsEntry(mail.sendId(), SendOutcome.RECIPIENT_DEAD)
+        .containsEntry(other.sendId(), SendOutcome.SENT);
+
+    assertThat(suppressions.find(Channel.EMAIL, ann.emailHash())).isPresent();
+  }
+
+  @Test
+  void opensTheProvidersOwnListForTheQuestion() {
+    Draft question = Drafts.aVerificationFor(ann.id());
+    suppressions.suppress(
+        new Suppression(Channel.EMAIL, question.toHash(), Suppression.Reason.UNSUBSCRIBED, NOON));
+
+    sender.send("verify", 1, List.of(question));
+
+    assertThat(provider.lifted()).containsExactly(question.to());
+  }
+
   private void refuse(Draft draft, Refusal.Kind kind) {
     provider.answering(
         new CallAnswer.RecipientsRefused(Map.of(draft.sendId(), new Refusal(kind, "words"))));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadline.activities.message.CallAnswer;
+import io.leadline.activities.message.Sender;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import io.leadline.activities.message.WebhookAnswer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,36 +14,51 @@ import org.jspecify.annotations.Nullable;
  * is 2xx only when everything in it is stored.
  */
 public final class WebhookRoutes implements Routes {
-  private static final int SENDGRID_LIMIT = 5 << 20;
+  private final List<Endpoint> endpoints;
 
-  /** Takes nothing: without the provider's key no signature can be right. */
-  public static final Receiver NOT_CONFIGURED =
-      (rawBody, signature, timestamp) ->
-          new WebhookAnswer(403, "SENDGRID_WEBHOOK_PUBLIC_KEY is not set here");
-
-  private final Receiver sendGrid;
+  /** The value of a request header; null when it is missing. */
+  @FunctionalInterface
+  public interface Headers {
+    @Nullable String get(String name);
+  }
 
   /** Verifies, parses and stores a webhook. */
   @FunctionalInterface
   public interface Receiver {
-    WebhookAnswer receive(byte[] rawBody, @Nullable String signature, @Nullable String timestamp);
+    WebhookAnswer receive(byte[] rawBody, Headers headers);
+
+    /**
+     * Takes nothing: without the provider's key no signature can be right.
+     *
+     * @param setting that would hold it
+     */
+    static Receiver notConfigured(String setting) {
+      return (rawBody, headers) -> new WebhookAnswer(403, setting + " is not set here");
+    }
   }
 
-  public WebhookRoutes(Receiver sendGrid) {
-    this.sendGrid = sendGrid;
+  /**
+   * Where a provider posts to.
+   *
+   * @param path such as {@code /webhooks/resend}
+   * @param limit most bytes of a body
+   */
+  public record Endpoint(String path, int limit, Receiver receiver) {}
+
+  public WebhookRoutes(List<Endpoint> endpoints) {
+    this.endpoints = List.copyOf(endpoints);
   }
 
   @Override
   public void addTo(JavalinDefaultRoutingApi routes) {
-    routes.post(
-        "/webhooks/sendgrid",
-        context ->
-            answer(
-                context,
-                sendGrid.receive(
-                    body(context, SENDGRID_LIMIT),
-                    context.header("X-Twilio-Email-Event-Webhook-Signature"),
-                    context.header("X-Twilio-Email-Event-Webhook-Timestamp"))));
+    for (Endpoint endpoint : endpoints) {
+      routes.post(
+          endpoint.path(),
+          context ->
+              answer(
+                  context,
+                  endpoint.receiver().receive(body(context, endpoint.limit()), context::header)));
+    }
   }
 
   static void answer(Context context, WebhookAnswer answer) {

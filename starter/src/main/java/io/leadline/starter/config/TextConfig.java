@@ -1,7 +1,7 @@
 package io.leadline.starter.config;
 
 import io.leadline.activities.config.Environment;
-import io.leadline.activities.sendgrid.Sender;
+import io.leadline.activities.message.Sender;
 import io.leadline.activities.text.TextWording;
 import io.leadline.activities.twilio.TwilioAccount;
 import java.util.Optional;

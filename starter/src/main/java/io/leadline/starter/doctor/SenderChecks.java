@@ -1,7 +1,8 @@
 package io.leadline.starter.doctor;
 
 import io.leadline.activities.config.Loopback;
-import io.leadline.activities.sendgrid.Sender;
+import io.leadline.activities.config.MailService;
+import io.leadline.activities.message.Sender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public final class SenderChecks implements Check {
   @Override
   public List<Finding> look() {
     List<Finding> findings = new ArrayList<>();
-    boolean simulator = Loopback.is(setting("SENDGRID_BASE_URL"));
+    boolean simulator = MailService.of(settings).simulated(settings);
     Optional<Sender> sender = sender(findings);
     findings.add(postalAddress());
     findings.add(publicUrl(simulator));

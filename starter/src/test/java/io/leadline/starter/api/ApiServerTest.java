@@ -84,15 +84,26 @@ class ApiServerTest {
     try (TestServer server =
         TestServer.with(
             new WebhookRoutes(
-                (body, signature, timestamp) -> {
-                  bytes.set(body.length);
-                  fail("away".equals(signature), "MongoDB");
-                  return signature == null
-                      ? new WebhookAnswer(403, "no signature")
-                      : new WebhookAnswer(204, "taken");
-                }))) {
+                List.of(
+                    new WebhookRoutes.Endpoint(
+                        "/webhooks/other",
+                        1 << 20,
+                        WebhookRoutes.Receiver.notConfigured("OTHER_KEY")),
+                    new WebhookRoutes.Endpoint(
+                        "/webhooks/sendgrid",
+                        5 << 20,
+                        (body, headers) -> {
+                          String signature = headers.get("Signature");
+                          bytes.set(body.length);
+                          fail("away".equals(signature), "MongoDB");
+                          return signature == null
+                              ? new WebhookAnswer(403, "no signature")
+                              : new WebhookAnswer(204, "taken");
+                        }))))) {
       String path = "/webhooks/sendgrid";
-      String header = "X-Twilio-Email-Event-Webhook-Signature";
+      String header = "signature";
+
+      assertThat(server.post("/webhooks/other", "[]").body()).contains("OTHER_KEY is not set");
 
       assertThat(server.post(path, "[]").statusCode()).isEqualTo(403);
       assertThat(server.post(path, "[]\r\n", header, "s").statusCode()).isEqualTo(204);

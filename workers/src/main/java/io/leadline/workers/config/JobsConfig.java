@@ -2,6 +2,7 @@ package io.leadline.workers.config;
 
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.Loopback;
+import io.leadline.activities.config.MailService;
 import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.signup.ImportPace;
 import io.leadline.activities.signup.SignUpSettings;
@@ -23,9 +24,10 @@ public record JobsConfig(
     SignUpSettings imports,
     ImportPace importPace) {
   static JobsConfig from(Environment environment) {
+    MailService service = MailService.from(environment);
     return new JobsConfig(
         AllowedOrigins.from(environment),
-        Loopback.is(environment.text("SENDGRID_BASE_URL", "")),
+        Loopback.is(environment.text(service.addressSetting(), service.usualAddress())),
         JobRetention.from(environment),
         SignUpSettings.ofImports(environment),
         ImportPace.from(environment));

@@ -1,22 +1,25 @@
 package io.leadline.workers.config;
 
 import io.leadline.activities.config.Environment;
-import io.leadline.activities.sendgrid.Sender;
+import io.leadline.activities.config.MailService;
+import io.leadline.activities.message.Sender;
+import io.leadline.activities.smtp.SmtpRelay;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * How mail is sent and what it must say of its sender.
  *
- * @param baseUrl of SendGrid's API, without {@code /v3}
- * @param apiKey never shown
+ * @param address of the service; never shown, since that of a relay holds its password
+ * @param apiKey never shown; empty for a relay
  * @param brand name of the job board, in mails
  * @param postalAddress printed in every alert (CAN-SPAM)
  * @param publicUrl what links begin with, without a slash at the end
  * @param templates folder of the operator's own templates
  */
 public record MailConfig(
-    String baseUrl,
+    MailService service,
+    String address,
     String apiKey,
     Sender from,
     String brand,
@@ -24,20 +27,53 @@ public record MailConfig(
     String publicUrl,
     Optional<Path> templates) {
   static MailConfig from(Environment environment) {
-    String provider = environment.text("LEADLINE_EMAIL_PROVIDER", "sendgrid");
-    if (!provider.equals("sendgrid")) {
-      environment.refuse("LEADLINE_EMAIL_PROVIDER", provider, "sendgrid");
-    }
+    MailService service = MailService.from(environment);
     Sender sender = sender(environment);
     return new MailConfig(
-        environment.text("SENDGRID_BASE_URL", "https://api.sendgrid.com"),
-        environment.required("SENDGRID_API_KEY", "an API key with the scope mail.send"),
+        service,
+        address(service, environment),
+        key(service, environment),
         sender,
         environment.text("LEADLINE_BRAND", sender.name().isEmpty() ? "Job alerts" : sender.name()),
         environment.required(
             "LEADLINE_POSTAL_ADDRESS", "the postal address that alerts must carry"),
         environment.text("LEADLINE_PUBLIC_URL", "http://127.0.0.1:8080").replaceAll("/+$", ""),
         environment.text("LEADLINE_TEMPLATE_DIR").map(Path::of));
+  }
+
+  /** Asks for those of every service, so that their documentation can be checked. */
+  private static String address(MailService chosen, Environment environment) {
+    for (MailService service : MailService.values()) {
+      environment.text(service.addressSetting());
+    }
+    return chosen == MailService.SMTP
+        ? relay(environment)
+        : environment.text(chosen.addressSetting(), chosen.usualAddress());
+  }
+
+  private static String relay(Environment environment) {
+    String setting = MailService.SMTP.addressSetting();
+    String expected = "smtp://user:password@host:587";
+    String url = environment.required(setting, expected);
+    if (!url.isEmpty()) {
+      try {
+        SmtpRelay.parse(url);
+      } catch (IllegalArgumentException e) {
+        environment.refuse(setting, "(masked, " + e.getMessage() + ")", expected);
+      }
+    }
+    return url;
+  }
+
+  private static String key(MailService chosen, Environment environment) {
+    for (MailService service : MailService.values()) {
+      if (!service.keySetting().isEmpty()) {
+        environment.text(service.keySetting());
+      }
+    }
+    return chosen.keySetting().isEmpty()
+        ? ""
+        : environment.required(chosen.keySetting(), "an API key that may send mail");
   }
 
   private static Sender sender(Environment environment) {
@@ -52,6 +88,6 @@ public record MailConfig(
 
   @Override
   public String toString() {
-    return "MailConfig[" + baseUrl + ", from=" + from.address() + ", key=(masked)]";
+    return "MailConfig[" + service.word() + ", from=" + from.address() + ", key=(masked)]";
   }
 }

@@ -3,6 +3,7 @@ package io.leadline.starter.cli.verb;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.Ranking;
 import io.leadline.activities.config.Loopback;
+import io.leadline.activities.config.MailService;
 import io.leadline.activities.lead.Lead;
 import io.leadline.starter.Features;
 import io.leadline.starter.cli.Cli;
@@ -107,7 +108,7 @@ public final class AlertVerbs extends Group {
 
   /** Nobody real must get tomorrow's alert today. */
   private void sandboxOnly() {
-    sandboxOnly("SENDGRID_BASE_URL", "mail");
+    sandboxOnly(MailService.of(cli.settings()).addressSetting(), "mail");
     if (cli.settings().containsKey("TWILIO_ACCOUNT_SID")) {
       sandboxOnly("TWILIO_BASE_URL", "texts");
     }

@@ -1,4 +1,4 @@
-package io.leadline.activities.sendgrid;
+package io.leadline.activities.message;
 
 import java.util.regex.Pattern;
 
@@ -19,5 +19,15 @@ public record Sender(String name, String address) {
       return new Sender("", text.strip());
     }
     throw new IllegalArgumentException("expected Name <address>");
+  }
+
+  /** {@code Name <address>}, or the bare address. */
+  public String text() {
+    return name.isEmpty() ? address : name + " <" + address + ">";
+  }
+
+  /** What comes after the at sign. */
+  public String domain() {
+    return address.substring(address.lastIndexOf('@') + 1);
   }
 }
