@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
+import io.leadline.sandbox.provider.event.EventPosts;
+import io.leadline.sandbox.provider.event.EventWebhook;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
 import io.leadline.sandbox.provider.feed.FeedRoutes;
 import io.leadline.sandbox.provider.inbox.InboxRoutes;
@@ -11,6 +13,9 @@ import io.leadline.sandbox.provider.inbox.Reader;
 import io.leadline.sandbox.provider.ledger.Cursor;
 import io.leadline.sandbox.provider.ledger.Ledger;
 import io.leadline.sandbox.provider.ledger.StoredMessage;
+import io.leadline.sandbox.provider.resend.Resend;
+import io.leadline.sandbox.provider.resend.ResendRoutes;
+import io.leadline.sandbox.provider.resend.SentKeys;
 import io.leadline.sandbox.provider.sendgrid.SendGrid;
 import io.leadline.sandbox.provider.sendgrid.SendGridRoutes;
 import io.leadline.sandbox.provider.sendgrid.SuppressionList;
@@ -25,6 +30,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderSimulator implements AutoCloseable {
   private final Ledger ledger;
   private final SendGrid sendGrid;
+  private final EventWebhook resendWebhook;
   private final TwilioWebhook twilioWebhook;
   private final Reader reader;
   private final WebhookKeys keys;
+  private final String resendSecret;
   private final String twilioToken;
   private final Javalin server;
 
@@ -48,7 +56,8 @@ public final class ProviderSimulator implements AutoCloseable {
     SuppressionList suppressed = new SuppressionList();
     OptOuts optOuts = new OptOuts();
     Misbehaviour misbehaviour = new Misbehaviour();
-    ledger = Ledger.open(folder, config.keep(), suppressed, optOuts);
+    SentKeys sentKeys = new SentKeys();
+    ledger = Ledger.open(folder, config.keep(), suppressed, optOuts, sentKeys);
     AtomicReference<@Nullable Reader> readers = new AtomicReference<>();
     sendGrid =
         new SendGrid(
@@ -60,7 +69,19 @@ public final class ProviderSimulator implements AutoCloseable {
             keys,
             config.sendGridWebhook(),
             mail -> arrived(readers.get(), mail));
-    reader = new Reader(sendGrid, misbehaviour);
+    Resend resend = new Resend(ledger, suppressed, sentKeys, misbehaviour, clock);
+    resendSecret = Secrets.resendSecret(folder, config.resendSecret());
+    resendWebhook =
+        new EventWebhook(
+            ledger,
+            Cursor.open(folder.resolve("resend-events.cursor")),
+            config.resendWebhook(),
+            Resend.dialect(resendSecret),
+            misbehaviour,
+            clock,
+            mail -> arrived(readers.get(), mail));
+    EventPosts posts = EventPosts.of(List.of(sendGrid.webhook(), resendWebhook));
+    reader = new Reader(ledger, sendGrid, misbehaviour);
     readers.set(reader);
     Twilio twilio = new Twilio(ledger, optOuts, clock);
     twilioWebhook =
@@ -77,13 +98,14 @@ public final class ProviderSimulator implements AutoCloseable {
               RoutesConfig routes = javalin.routes;
               new SendGridRoutes(sendGrid, misbehaviour, clock, config.sendGridKey())
                   .register(routes);
+              new ResendRoutes(resend, misbehaviour, clock, config.resendKey()).register(routes);
               new TwilioRoutes(twilio, misbehaviour, config.twilioAccount(), config.twilioToken())
                   .register(routes);
-              new InboxRoutes(ledger, reader, twilio, optOuts, sendGrid.webhook()).register(routes);
+              new InboxRoutes(ledger, reader, twilio, optOuts, posts).register(routes);
               new FeedRoutes(clock).register(routes);
               new SlackRoutes(ledger, clock).register(routes);
               new ControlRoutes(ledger, misbehaviour, twilio, reader, clock).register(routes);
-              new StatsRoutes(ledger, sendGrid.webhook(), twilioWebhook).register(routes);
+              new StatsRoutes(ledger, posts, twilioWebhook).register(routes);
               routes.get(
                   "/api/keys",
                   ctx ->
@@ -92,11 +114,14 @@ public final class ProviderSimulator implements AutoCloseable {
                           Map.of(
                               "sendGridWebhookPublicKey",
                               keys.publicKey(),
+                              "resendWebhookSecret",
+                              resendSecret,
                               "twilioAuthToken",
                               twilioToken)));
             });
     server.start("127.0.0.1", config.port());
     sendGrid.start();
+    resendWebhook.start();
     twilioWebhook.start();
   }
 
@@ -117,6 +142,11 @@ public final class ProviderSimulator implements AutoCloseable {
   /** The key that verifies event webhooks, base64 of the DER form. */
   public String sendGridPublicKey() {
     return keys.publicKey();
+  }
+
+  /** The secret that verifies Resend's events. */
+  public String resendWebhookSecret() {
+    return resendSecret;
   }
 
   /** The token that Twilio signatures are made with. */
@@ -156,6 +186,7 @@ public final class ProviderSimulator implements AutoCloseable {
   public void close() throws IOException {
     server.stop();
     sendGrid.close();
+    resendWebhook.close();
     twilioWebhook.close();
     reader.close();
     ledger.close();

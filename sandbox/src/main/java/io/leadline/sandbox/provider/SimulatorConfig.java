@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param signingKey private key of event webhooks, base64 PKCS 8; null: one is made and kept in the
  *     folder
  * @param publicKey the public key that belongs to it, base64 SPKI
+ * @param resendSecret what Resend's events are signed with, {@code whsec_...}; null: one is made
+ *     and kept in the folder
  */
 public record SimulatorConfig(
     int port,
@@ -26,7 +28,10 @@ public record SimulatorConfig(
     @Nullable String twilioAccount,
     @Nullable String twilioToken,
     @Nullable String signingKey,
-    @Nullable String publicKey) {
+    @Nullable String publicKey,
+    URI resendWebhook,
+    @Nullable String resendKey,
+    @Nullable String resendSecret) {
   static final int KEEP = 50_000;
 
   /** A simulator for a test: a free port, any key, webhooks to the given receiver. */
@@ -40,6 +45,9 @@ public record SimulatorConfig(
         null,
         null,
         null,
+        null,
+        null,
+        receiver.resolve("/webhooks/resend"),
         null,
         null);
   }
@@ -70,7 +78,10 @@ public record SimulatorConfig(
         text(environment, "TWILIO_ACCOUNT_SID"),
         text(environment, "TWILIO_AUTH_TOKEN"),
         signingKey,
-        publicKey);
+        publicKey,
+        uri(environment, "LEADLINE_WEBHOOK_URL_RESEND", receiver + "resend"),
+        text(environment, "RESEND_API_KEY"),
+        text(environment, "RESEND_WEBHOOK_SECRET"));
   }
 
   /** Twilio signs the address it calls, so it must be the one that the product goes by. */

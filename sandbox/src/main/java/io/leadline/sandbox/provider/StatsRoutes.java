@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.leadline.sandbox.provider.event.EventPosts;
 import io.leadline.sandbox.provider.ledger.Entry;
 import io.leadline.sandbox.provider.ledger.Journal;
 import io.leadline.sandbox.provider.ledger.Ledger;
 import io.leadline.sandbox.provider.ledger.LedgerJson;
 import io.leadline.sandbox.provider.ledger.MailItem;
 import io.leadline.sandbox.provider.ledger.SendCounts.Totals;
-import io.leadline.sandbox.provider.sendgrid.EventWebhook;
 import io.leadline.sandbox.provider.twilio.TwilioWebhook;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Counts of what was accepted: in total, per channel and per send id. */
 final class StatsRoutes {
   private final Ledger ledger;
-  private final EventWebhook events;
+  private final EventPosts events;
   private final BooleanSupplier callbacksDone;
 
-  StatsRoutes(Ledger ledger, EventWebhook events, TwilioWebhook callbacks) {
+  StatsRoutes(Ledger ledger, EventPosts events, TwilioWebhook callbacks) {
     this.ledger = ledger;
     this.events = events;
     this.callbacksDone = callbacks::idle;

@@ -23,13 +23,23 @@ final class StackEnvironment {
           List.of("SLACK_BASE_URL", "SLACK_ESCALATION_USER", "SLACK_WEBHOOK_URL"),
           "SLACK_WEBHOOK_URL",
           List.of("SLACK_BASE_URL", "SLACK_BOT_TOKEN", "SLACK_ESCALATION_USER"),
+          "RESEND_API_KEY",
+          List.of("RESEND_BASE_URL", "RESEND_WEBHOOK_SECRET"),
           "TWILIO_ACCOUNT_SID",
           List.of("TWILIO_AUTH_TOKEN", "TWILIO_BASE_URL", "TWILIO_FROM"));
 
   /** What variables of ours and of the backends and providers begin with. */
   private static final List<String> OURS =
       List.of(
-          "ELASTICSEARCH_", "LEADLINE_", "MONGODB_", "SENDGRID_", "SLACK_", "TEMPORAL_", "TWILIO_");
+          "ELASTICSEARCH_",
+          "LEADLINE_",
+          "MONGODB_",
+          "RESEND_",
+          "SENDGRID_",
+          "SMTP_",
+          "SLACK_",
+          "TEMPORAL_",
+          "TWILIO_");
 
   private StackEnvironment() {}
 
@@ -70,6 +80,7 @@ final class StackEnvironment {
     all.put("SLACK_BOT_TOKEN", "xoxb-sandbox");
     all.put("SLACK_ESCALATION_USER", "U0OPERATOR");
     all.put("SLACK_WEBHOOK_URL", simulator + "/slack/services/T0/B0/sandbox");
+    all.put("RESEND_BASE_URL", simulator + "/resend");
     all.put("TWILIO_BASE_URL", simulator + "/twilio");
     all.put("TWILIO_FROM", "+15005550006");
     all.put("TEMPORAL_ADDRESS", "127.0.0.1:" + ports.temporal());

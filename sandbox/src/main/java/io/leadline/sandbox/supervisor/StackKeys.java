@@ -36,10 +36,13 @@ final class StackKeys {
   Map<String, String> obtain() {
     try {
       Path file = folder.resolve("keys.env");
-      if (!Files.exists(file)) {
-        PrivateFile.writeVariables(file, make());
+      Map<String, String> keys = make();
+      Map<String, String> known = Files.exists(file) ? PrivateFile.readVariables(file) : Map.of();
+      keys.putAll(known);
+      // A folder of an earlier release lacks what this one added.
+      if (!keys.keySet().equals(known.keySet())) {
+        PrivateFile.writeVariables(file, keys);
       }
-      Map<String, String> keys = PrivateFile.readVariables(file);
       for (Map.Entry<String, String> token : TOKEN_FILES.entrySet()) {
         keys.put(token.getKey(), token(folder.resolve(token.getValue())));
       }
@@ -65,6 +68,8 @@ final class StackKeys {
     keys.put(
         "SENDGRID_WEBHOOK_PUBLIC_KEY", base64.encodeToString(webhooks.getPublic().getEncoded()));
     keys.put("SENDGRID_API_KEY", "SG.sandbox." + HexFormat.of().formatHex(bytes(16)));
+    keys.put("RESEND_API_KEY", "re_sandbox_" + HexFormat.of().formatHex(bytes(16)));
+    keys.put("RESEND_WEBHOOK_SECRET", "whsec_" + base64.encodeToString(bytes(24)));
     keys.put("TWILIO_ACCOUNT_SID", "AC" + HexFormat.of().formatHex(bytes(16)));
     keys.put("TWILIO_AUTH_TOKEN", HexFormat.of().formatHex(bytes(16)));
     return keys;

@@ -6,12 +6,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import io.leadline.sandbox.provider.content.MailContent;
+import io.leadline.sandbox.provider.event.EventPosts;
 import io.leadline.sandbox.provider.inbox.InboxView.Row;
 import io.leadline.sandbox.provider.inbox.InboxView.Tab;
 import io.leadline.sandbox.provider.ledger.Ledger;
 import io.leadline.sandbox.provider.ledger.LedgerJson;
 import io.leadline.sandbox.provider.ledger.StoredMessage;
-import io.leadline.sandbox.provider.sendgrid.EventWebhook;
 import io.leadline.sandbox.provider.twilio.OptOuts;
 import io.leadline.sandbox.provider.twilio.Twilio;
 import java.io.IOException;
@@ -44,12 +44,12 @@ public final class InboxRoutes {
   private final Ledger ledger;
   private final Reader reader;
   private final Twilio twilio;
-  private final EventWebhook webhook;
+  private final EventPosts webhook;
   private final InboxModel model;
   private final InboxPages pages = new InboxPages();
 
   public InboxRoutes(
-      Ledger ledger, Reader reader, Twilio twilio, OptOuts optOuts, EventWebhook webhook) {
+      Ledger ledger, Reader reader, Twilio twilio, OptOuts optOuts, EventPosts webhook) {
     this.ledger = ledger;
     this.reader = reader;
     this.twilio = twilio;

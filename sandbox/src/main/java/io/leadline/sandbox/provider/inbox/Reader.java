@@ -4,7 +4,10 @@ import io.leadline.sandbox.provider.content.Links;
 import io.leadline.sandbox.provider.content.MailContent;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
 import io.leadline.sandbox.provider.inbox.Visitor.Visit;
+import io.leadline.sandbox.provider.ledger.Ledger;
+import io.leadline.sandbox.provider.ledger.MailCall;
 import io.leadline.sandbox.provider.ledger.StoredMessage;
+import io.leadline.sandbox.provider.resend.Resend;
 import io.leadline.sandbox.provider.sendgrid.SendGrid;
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +29,7 @@ public final class Reader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Reader.class);
   private static final Pattern LIST_UNSUBSCRIBE = Pattern.compile("<(https?://[^>]+)>");
 
+  private final Ledger ledger;
   private final SendGrid sendGrid;
   private final Misbehaviour misbehaviour;
   private final Visitor visitor = new Visitor();
@@ -39,13 +43,16 @@ public final class Reader implements AutoCloseable {
           Thread.ofPlatform().daemon().name("link-scanner-", 0).factory(),
           new ThreadPoolExecutor.DiscardOldestPolicy());
 
-  public Reader(SendGrid sendGrid, Misbehaviour misbehaviour) {
+  public Reader(Ledger ledger, SendGrid sendGrid, Misbehaviour misbehaviour) {
+    this.ledger = ledger;
     this.sendGrid = sendGrid;
     this.misbehaviour = misbehaviour;
   }
 
   public MailContent read(StoredMessage.Mail mail) throws IOException {
-    return sendGrid.reader().read(mail);
+    return mail.call().provider().equals(MailCall.RESEND)
+        ? Resend.read(ledger, mail)
+        : sendGrid.reader().read(mail);
   }
 
   public void open(StoredMessage.Mail mail) throws IOException {

@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
  * Reads request bodies of up to 30 MB, plain or gzip, while bounding how many bytes all requests
  * together hold, so that a small heap carries any number of senders.
  */
-final class RequestBody {
+public final class RequestBody {
   static final int MOST_BYTES = 30 * 1024 * 1024;
   private static final long MOST_DISCARDED = 2L * MOST_BYTES;
 
@@ -22,16 +22,17 @@ final class RequestBody {
   private final Semaphore megabytes = new Semaphore(ALL_MEGABYTES, true);
 
   /** The body is larger than a provider takes. */
-  static final class TooLarge extends Exception {
+  public static final class TooLarge extends Exception {
     private static final long serialVersionUID = 1;
   }
 
-  interface Use {
+  /** What is done with a body. */
+  public interface Use {
     void with(byte[] body) throws Exception;
   }
 
   /** Reads the body and lends it for the time of the call. */
-  void read(Context request, Use use) throws Exception {
+  public void read(Context request, Use use) throws Exception {
     boolean gzip = "gzip".equalsIgnoreCase(request.header("Content-Encoding"));
     long declared = request.req().getContentLengthLong();
     if (declared > MOST_BYTES) {

@@ -1,6 +1,7 @@
 package io.leadline.sandbox.provider.sendgrid;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.sandbox.provider.event.EventWebhook;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
 import io.leadline.sandbox.provider.ledger.Cursor;
 import io.leadline.sandbox.provider.ledger.Entry;
@@ -62,7 +63,8 @@ public final class SendGrid implements AutoCloseable {
     this.reader = new MailReader(ledger, templates);
     Cursor cursor = Cursor.open(folder.resolve("sendgrid-events.cursor"));
     this.webhook =
-        new EventWebhook(ledger, cursor, webhookUrl, keys, misbehaviour, clock, onDelivery);
+        new EventWebhook(
+            ledger, cursor, webhookUrl, new SendGridDialect(keys), misbehaviour, clock, onDelivery);
   }
 
   /** Begins to post events. */

@@ -74,7 +74,8 @@ public final class SuppressionList implements Ledger.View {
     suppressed.put(key(address), new Listed(address, reason, at));
   }
 
-  synchronized Optional<String> reasonFor(String address) {
+  /** Why further mail to that address is dropped; empty when it is not. */
+  public synchronized Optional<String> reasonFor(String address) {
     return Optional.ofNullable(suppressed.get(key(address))).map(Listed::reason);
   }
 

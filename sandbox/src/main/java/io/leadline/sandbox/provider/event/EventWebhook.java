@@ -1,6 +1,4 @@
-package io.leadline.sandbox.provider.sendgrid;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
+package io.leadline.sandbox.provider.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
@@ -8,10 +6,8 @@ import io.leadline.sandbox.provider.ledger.Cursor;
 import io.leadline.sandbox.provider.ledger.Entry;
 import io.leadline.sandbox.provider.ledger.Journal;
 import io.leadline.sandbox.provider.ledger.Ledger;
-import io.leadline.sandbox.provider.ledger.LedgerJson;
 import io.leadline.sandbox.provider.ledger.MailItem;
 import io.leadline.sandbox.provider.ledger.StoredMessage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,9 +27,8 @@ import org.slf4j.LoggerFactory;
  * receiver answers 2xx. Its place in the journal moves only then, so neither a dead receiver nor a
  * kill of the simulator loses an event; some come twice, as they do in life.
  */
-public final class EventWebhook implements AutoCloseable {
+public final class EventWebhook implements EventPosts, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EventWebhook.class);
-  private static final int BATCH = 1000;
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
   private static final Duration IDLE = Duration.ofMillis(500);
@@ -41,7 +36,7 @@ public final class EventWebhook implements AutoCloseable {
   private final Ledger ledger;
   private final Cursor cursor;
   private final URI url;
-  private final WebhookKeys keys;
+  private final EventDialect dialect;
   private final TroubledEvents troubled;
   private final InstantSource clock;
   private final Consumer<StoredMessage.Mail> onDelivery;
@@ -55,39 +50,44 @@ public final class EventWebhook implements AutoCloseable {
   private volatile boolean closed;
   private volatile boolean waitingForReceiver;
 
-  EventWebhook(
+  /**
+   * @param cursor how far it has got, kept by it
+   * @param onDelivery is told of each mail that arrives, from the thread that posts events
+   */
+  public EventWebhook(
       Ledger ledger,
       Cursor cursor,
       URI url,
-      WebhookKeys keys,
+      EventDialect dialect,
       Misbehaviour misbehaviour,
       InstantSource clock,
       Consumer<StoredMessage.Mail> onDelivery) {
     this.ledger = ledger;
     this.cursor = cursor;
     this.url = url;
-    this.keys = keys;
-    this.troubled = new TroubledEvents(misbehaviour);
+    this.dialect = dialect;
+    this.troubled = new TroubledEvents(misbehaviour, dialect);
     this.clock = clock;
     this.onDelivery = onDelivery;
-    this.thread = Thread.ofPlatform().daemon().name("sendgrid-events").unstarted(this::follow);
+    this.thread = Thread.ofPlatform().daemon().name("mail-events").unstarted(this::follow);
   }
 
-  void start() {
+  /** Begins to post. */
+  public void start() {
     thread.start();
   }
 
-  /** Events that a receiver has accepted since the start of this process. */
+  @Override
   public long posted() {
     return posted.get();
   }
 
-  /** Whether the receiver is not taking events at the moment. */
+  @Override
   public boolean waitingForReceiver() {
     return waitingForReceiver;
   }
 
-  /** Whether everything in the journal has been posted. */
+  @Override
   public boolean idle() {
     return cursor.offset() >= ledger.journal().end();
   }
@@ -127,19 +127,23 @@ public final class EventWebhook implements AutoCloseable {
     }
     List<ObjectNode> events = new ArrayList<>();
     if (line.entry() instanceof Entry.MailAccepted mail) {
+      if (!dialect.tookCall(mail.call())) {
+        return List.of();
+      }
       for (int place = 0; place < mail.items().size(); place++) {
         MailItem item = mail.items().get(place);
         String id = StoredMessage.Mail.id(mail.call(), place);
         StoredMessage.Mail message = new StoredMessage.Mail(0, id, mail.call(), item);
-        events.addAll(MailEvents.afterAcceptance(message));
+        events.addAll(dialect.afterAcceptance(message));
         if (item.outcome().arrives()) {
           onDelivery.accept(message);
         }
       }
     } else if (line.entry() instanceof Entry.MailEvent happened
         && ledger.mailbox().find(happened.messageId()).orElse(null)
-            instanceof StoredMessage.Mail mail) {
-      events.add(MailEvents.later(mail, happened));
+            instanceof StoredMessage.Mail mail
+        && dialect.tookCall(mail.call())) {
+      dialect.later(mail, happened).ifPresent(events::add);
     }
     return events;
   }
@@ -149,20 +153,20 @@ public final class EventWebhook implements AutoCloseable {
       return;
     }
     List<ObjectNode> now = troubled.next(events);
-    for (int from = 0; from < now.size(); from += BATCH) {
-      post(now.subList(from, Math.min(now.size(), from + BATCH)));
+    for (int from = 0; from < now.size(); from += dialect.batch()) {
+      post(now.subList(from, Math.min(now.size(), from + dialect.batch())));
     }
   }
 
   private void flushHeld() throws InterruptedException, IOException {
     List<ObjectNode> last = troubled.rest();
-    if (!last.isEmpty()) {
-      post(last);
+    for (int from = 0; from < last.size(); from += dialect.batch()) {
+      post(last.subList(from, Math.min(last.size(), from + dialect.batch())));
     }
   }
 
   private void post(List<ObjectNode> events) throws InterruptedException, IOException {
-    byte[] body = body(events);
+    byte[] body = dialect.body(events);
     Duration wait = FIRST_WAIT;
     for (int tries = 0; !closed; tries++) {
       String outcome = tryOnce(body);
@@ -184,36 +188,18 @@ public final class EventWebhook implements AutoCloseable {
 
   /** Empty when the receiver took the batch, else what it said. */
   private String tryOnce(byte[] body) throws InterruptedException {
-    String timestamp = String.valueOf(clock.instant().getEpochSecond());
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
             .timeout(Duration.ofSeconds(30))
-            .header("Content-Type", "application/json")
-            .header("User-Agent", "SendGrid Event API")
-            .header("X-Twilio-Email-Event-Webhook-Signature", keys.sign(timestamp, body))
-            .header("X-Twilio-Email-Event-Webhook-Timestamp", timestamp)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
+            .header("Content-Type", "application/json");
+    dialect.sign(request, body, clock.instant());
+    request.POST(HttpRequest.BodyPublishers.ofByteArray(body));
     try {
-      int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
       return status / 100 == 2 ? "" : String.valueOf(status);
     } catch (IOException unreachable) {
       return unreachable.getClass().getSimpleName();
     }
-  }
-
-  /**
-   * A JSON array with one event per line; real posts end in CR LF, and the signature covers that.
-   */
-  private static byte[] body(List<ObjectNode> events) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream(events.size() * 400);
-    body.write('[');
-    for (int i = 0; i < events.size(); i++) {
-      body.write((i == 0 ? "" : ",\r\n").getBytes(UTF_8));
-      body.write(LedgerJson.MAPPER.writeValueAsBytes(events.get(i)));
-    }
-    body.write("]\r\n".getBytes(UTF_8));
-    return body.toByteArray();
   }
 
   @Override

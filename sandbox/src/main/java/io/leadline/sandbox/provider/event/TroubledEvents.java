@@ -1,4 +1,4 @@
-package io.leadline.sandbox.provider.sendgrid;
+package io.leadline.sandbox.provider.event;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
@@ -14,10 +14,12 @@ final class TroubledEvents {
   private static final Duration FAR = Duration.ofDays(3_653);
 
   private final Misbehaviour misbehaviour;
+  private final EventDialect dialect;
   private List<ObjectNode> held = new ArrayList<>();
 
-  TroubledEvents(Misbehaviour misbehaviour) {
+  TroubledEvents(Misbehaviour misbehaviour, EventDialect dialect) {
     this.misbehaviour = misbehaviour;
+    this.dialect = dialect;
   }
 
   /** What is to be posted now that these events have happened. */
@@ -29,7 +31,7 @@ final class TroubledEvents {
         now.add(ancient(event));
       }
       if (misbehaviour.datesEventAhead()) {
-        date(event, FAR);
+        dialect.shift(event, FAR);
       }
       for (int copies = misbehaviour.copiesOfEvent(); copies > 0; copies--) {
         (misbehaviour.holdsEventBack() ? later : now).add(event);
@@ -54,13 +56,9 @@ final class TroubledEvents {
     return last;
   }
 
-  private static ObjectNode ancient(ObjectNode event) {
-    ObjectNode stray = event.deepCopy();
-    date(stray, FAR.negated());
-    return stray.put("sg_event_id", event.path("sg_event_id").asText() + "-ancient");
-  }
-
-  private static void date(ObjectNode event, Duration shift) {
-    event.put("timestamp", event.path("timestamp").asLong() + shift.toSeconds());
+  private ObjectNode ancient(ObjectNode event) {
+    ObjectNode stray = dialect.stray(event);
+    dialect.shift(stray, FAR.negated());
+    return stray;
   }
 }
