@@ -26,6 +26,8 @@ class ArchitectureTest {
     BASE + "elastic..",
     BASE + "sendgrid..",
     BASE + "slack..",
+    BASE + "resend..",
+    BASE + "smtp..",
     BASE + "twilio..",
     BASE + "dns..",
     BASE + "web..",

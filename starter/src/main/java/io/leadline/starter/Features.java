@@ -28,6 +28,7 @@ import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.lead.UntoldLeadFacts;
 import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.LeadNews;
+import io.leadline.activities.message.SendingBrake;
 import io.leadline.activities.message.SoftBounces;
 import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.place.Gazetteer;
@@ -218,7 +219,11 @@ public final class Features {
 
   public LeadViews leadViews() {
     return new LeadViews(
-        ports.alertStates(), ports.suppressions(), ports.outbox(), config.get().channels());
+        ports.alertStates(),
+        ports.suppressions(),
+        ports.outbox(),
+        new SendingBrake(ports.jobBrakes(), clock),
+        config.get().channels());
   }
 
   public LeadTimeline leadTimeline() {

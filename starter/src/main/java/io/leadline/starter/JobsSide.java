@@ -17,6 +17,7 @@ import io.leadline.starter.api.job.JobActRoutes;
 import io.leadline.starter.api.job.JobRoutes;
 import io.leadline.starter.api.job.QueueRoutes;
 import io.leadline.starter.api.subscription.SubscriptionRoutes;
+import io.leadline.starter.api.job.SendingRoutes;
 import io.leadline.starter.start.Loop;
 import io.leadline.starter.start.WholeStarts;
 import io.leadline.starter.start.job.GroupPoll;
@@ -143,7 +144,8 @@ public final class JobsSide implements AutoCloseable {
         new BatchRoutes(access, batches, service),
         new ChainRoutes(access, chains, service),
         new QueueRoutes(access, service::queues, service.brakes()),
-        new SubscriptionRoutes(access, service.subscriptions()));
+        new SubscriptionRoutes(access, service.subscriptions()),
+        new SendingRoutes(access, service.brakes()));
   }
 
   @Override

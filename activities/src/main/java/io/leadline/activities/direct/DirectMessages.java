@@ -113,6 +113,10 @@ public final class DirectMessages {
       case RECIPIENT_DEAD -> new DirectResult(Outcome.UNREACHABLE, sendId);
       case RECIPIENT_OPTED_OUT -> new DirectResult(Outcome.OPTED_OUT, sendId);
       case BLOCKED -> new DirectResult(Outcome.BLOCKED, sendId);
+      case STOPPED ->
+          throw new RunAgainAt(
+              now.plus(THROTTLED),
+              sender.stopped(draft.channel()).orElse("the channel was stopped a moment ago"));
       case TRY_LATER ->
           throw new RunAgainAt(now.plus(THROTTLED), "the provider is throttling or away");
       case MISCONFIGURED ->

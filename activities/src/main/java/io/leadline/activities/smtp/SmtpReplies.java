@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** What a relay's replies mean (RFC 5321, 4.2; enhanced codes RFC 3463). Pure. */
 final class SmtpReplies {
@@ -30,7 +31,7 @@ final class SmtpReplies {
    * @param begun whether the relay had begun to receive the content when it failed
    */
   static CallAnswer answer(MessagingException failed, Draft draft, boolean begun) {
-    for (Exception e = failed; e != null; e = next(e)) {
+    for (@Nullable Exception e = failed; e != null; e = next(e)) {
       if (e instanceof SMTPAddressFailedException recipient) {
         return answer(To.RECIPIENT, recipient.getReturnCode(), words(recipient), draft);
       }
@@ -71,7 +72,7 @@ final class SmtpReplies {
         : Refusal.Kind.BLOCKED;
   }
 
-  private static Exception next(Exception e) {
+  private static @Nullable Exception next(Exception e) {
     return e instanceof MessagingException more ? more.getNextException() : null;
   }
 

@@ -48,11 +48,13 @@ public record LeadView(
    * @param suppressed why its address must not be written to, if so
    * @param nextAlertAt slot of the next alert, if one is planned
    * @param setUp whether messages can leave by it at all
+   * @param stopped who stopped the channel for all leads, when and why, if so
    */
   public record ChannelView(
       Consent consent,
       Reach reach,
       Suppression.@Nullable Reason suppressed,
       @Nullable Instant nextAlertAt,
-      boolean setUp) {}
+      boolean setUp,
+      @Nullable String stopped) {}
 }

@@ -4,6 +4,7 @@ import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.Outbox;
+import io.leadline.activities.message.SendingGate;
 import io.leadline.activities.message.Suppression;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.timeline.LeadView.ChannelView;
@@ -25,13 +26,19 @@ public final class LeadViews {
   private final AlertStates alerts;
   private final Suppressions suppressions;
   private final Outbox outbox;
+  private final SendingGate gate;
   private final Set<Channel> setUp;
 
   /**
    * @param setUp channels that messages can leave by
    */
   public LeadViews(
-      AlertStates alerts, Suppressions suppressions, Outbox outbox, Set<Channel> setUp) {
+      AlertStates alerts,
+      Suppressions suppressions,
+      Outbox outbox,
+      SendingGate gate,
+      Set<Channel> setUp) {
+    this.gate = gate;
     this.alerts = alerts;
     this.suppressions = suppressions;
     this.outbox = outbox;
@@ -107,6 +114,12 @@ public final class LeadViews {
             .filter(Objects::nonNull)
             .min(Instant::compareTo)
             .orElse(null);
-    return new ChannelView(state.consent(), state.reach(), suppressed, next, isSetUp);
+    return new ChannelView(
+        state.consent(),
+        state.reach(),
+        suppressed,
+        next,
+        isSetUp,
+        gate.stopped(channel).orElse(null));
   }
 }

@@ -2,6 +2,7 @@ package io.leadline.activities.alert;
 
 import static io.leadline.activities.alert.HitBuilder.aHit;
 
+import io.leadline.activities.message.CallBodies;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.ChannelSender;
 import io.leadline.activities.message.Draft;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -135,12 +137,17 @@ final class AlertWorld {
     return provider.accepted().stream().map(Draft::leadId).toList();
   }
 
+  /** Why nothing may leave, as an operator's brake would say. */
+  Optional<String> stopped = Optional.empty();
+
   MessageSender sender() {
     MessageSender sender =
         new LedgerSender(
             mortal(MessageLedger.class, ledger),
             mortal(Suppressions.class, suppressions),
             mortal(MessageProvider.class, provider),
+            CallBodies.NONE,
+            channel -> stopped,
             () -> "call" + calls.incrementAndGet(),
             () -> now);
     return new ChannelSender(

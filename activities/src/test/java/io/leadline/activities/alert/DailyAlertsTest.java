@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DailyAlertsTest {
@@ -200,6 +201,36 @@ class DailyAlertsTest {
     world.index.finding("nursing", hits("n", 1));
     AlertState state = world.due(aState());
     assertThatThrownBy(world::run).isInstanceOf(AlertsStoppedException.class);
+    world.now = SLOT.plus(Duration.ofHours(4)).plusSeconds(1);
+
+    assertThat(world.run().byOutcome()).isEqualTo(Map.of("SKIPPED_OUTAGE", 1L));
+
+    assertThat(world.provider.accepted()).isEmpty();
+    assertThat(world.stored(state).dueSlot()).isAfter(SLOT.plus(Duration.ofHours(23)));
+  }
+
+  @Test
+  void aStoppedChannelHoldsItsAlertsForTheCatchUp_andLetsThemGoWhenItIsFreed() {
+    world.stopped = Optional.of("EMAIL was stopped by ada");
+    world.index.finding("nursing", hits("n", 1));
+    world.due(aState());
+    assertThatThrownBy(world::run)
+        .isInstanceOfSatisfying(
+            AlertsStoppedException.class,
+            stopped -> assertThat(stopped.why()).isEqualTo(Cause.STOPPED))
+        .hasMessage("EMAIL was stopped by ada; 1 alerts wait.");
+    assertThat(world.states.countDue(SLOT)).isOne();
+    world.stopped = Optional.empty();
+    world.now = SLOT.plus(Duration.ofHours(4));
+
+    assertThat(world.run().byOutcome()).isEqualTo(Map.of("SENT", 1L));
+  }
+
+  @Test
+  void slotsPassOnceAStopHasLastedLongerThanTheCatchUp() {
+    world.stopped = Optional.of("EMAIL was stopped by ada");
+    world.index.finding("nursing", hits("n", 1));
+    AlertState state = world.due(aState());
     world.now = SLOT.plus(Duration.ofHours(4)).plusSeconds(1);
 
     assertThat(world.run().byOutcome()).isEqualTo(Map.of("SKIPPED_OUTAGE", 1L));

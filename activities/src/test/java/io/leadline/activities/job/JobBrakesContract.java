@@ -3,6 +3,7 @@ package io.leadline.activities.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.job.JobBrakes.Brake;
+import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,16 @@ public abstract class JobBrakesContract {
     assertThat(brakes().resume("kind:noop")).isTrue();
     assertThat(brakes().resume("kind:noop")).isFalse();
     assertThat(brakes().all()).containsExactly(queue);
+  }
+
+  @Test
+  public void keepsWhyAChannelOfSendingIsStopped() {
+    Brake stop = new Brake(Brake.sending(Channel.EMAIL), "ada", NOW, "wrong subject");
+
+    brakes().pause(stop);
+
+    assertThat(stop.what()).isEqualTo("sending:email");
+    assertThat(brakes().all()).containsExactly(stop);
   }
 
   @Test

@@ -23,14 +23,16 @@ import io.leadline.workflows.lead.LeadState;
 import io.leadline.workflows.lead.Reach;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LeadViewsTest {
   private final FakeAlertStates alerts = new FakeAlertStates();
   private final FakeSuppressions suppressions = new FakeSuppressions();
   private final FakeOutbox outbox = new FakeOutbox();
+  private Optional<String> stopped = Optional.empty();
   private final LeadViews views =
-      new LeadViews(alerts, suppressions, outbox, EnumSet.allOf(Channel.class));
+      new LeadViews(alerts, suppressions, outbox, channel -> stopped, EnumSet.allOf(Channel.class));
 
   @Test
   void ofAnActiveLeadTheNextAlertComesNext() {
@@ -43,9 +45,20 @@ class LeadViewsTest {
     assertThat(view.nextAt()).isEqualTo(SLOT);
     assertThat(view.nextStep()).isEqualTo("ALERT");
     assertThat(view.channels())
-        .containsEntry("email", new ChannelView(Consent.GRANTED, Reach.OK, null, SLOT, true))
-        .containsEntry("sms", new ChannelView(Consent.NONE, Reach.UNKNOWN, null, null, true));
+        .containsEntry("email", new ChannelView(Consent.GRANTED, Reach.OK, null, SLOT, true, null))
+        .containsEntry("sms", new ChannelView(Consent.NONE, Reach.UNKNOWN, null, null, true, null));
     assertThat(view.channels().keySet()).containsExactly("email", "sms");
+  }
+
+  @Test
+  void saysThatAChannelIsStopped() {
+    Lead lead = anActiveLead().build();
+    stopped = Optional.of("EMAIL was stopped by ada");
+
+    assertThat(views.of(lead).channels().get("email"))
+        .isEqualTo(
+            new ChannelView(
+                Consent.GRANTED, Reach.OK, null, null, true, "EMAIL was stopped by ada"));
   }
 
   @Test
@@ -53,10 +66,12 @@ class LeadViewsTest {
     Lead lead = anActiveLead().build();
     alerts.put(aState().lead(lead.id()).byText().build(), null);
 
-    LeadView view = new LeadViews(alerts, suppressions, outbox, EnumSet.of(Channel.EMAIL)).of(lead);
+    LeadView view =
+        new LeadViews(alerts, suppressions, outbox, channel -> stopped, EnumSet.of(Channel.EMAIL))
+            .of(lead);
 
     assertThat(view.channels().get("sms"))
-        .isEqualTo(new ChannelView(Consent.NONE, Reach.UNKNOWN, null, null, false));
+        .isEqualTo(new ChannelView(Consent.NONE, Reach.UNKNOWN, null, null, false, null));
     assertThat(view.nextAt()).isNull();
   }
 
@@ -97,7 +112,8 @@ class LeadViewsTest {
 
     assertThat(view.channels().get("email"))
         .isEqualTo(
-            new ChannelView(Consent.GRANTED, Reach.OK, Suppression.Reason.COMPLAINED, null, true));
+            new ChannelView(
+                Consent.GRANTED, Reach.OK, Suppression.Reason.COMPLAINED, null, true, null));
     assertThat(view.waiting()).isEqualTo(1);
     assertThat(view.nextAt()).isNull();
     assertThat(view.nextStep()).isNull();

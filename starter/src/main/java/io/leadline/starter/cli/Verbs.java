@@ -5,6 +5,7 @@ import io.leadline.starter.cli.job.JobKindVerbs;
 import io.leadline.starter.cli.job.JobVerbs;
 import io.leadline.starter.cli.job.QueueVerbs;
 import io.leadline.starter.cli.subscription.SubscriptionVerbs;
+import io.leadline.starter.cli.job.SendingVerbs;
 import io.leadline.starter.cli.verb.AlertVerbs;
 import io.leadline.starter.cli.verb.ApiVerb;
 import io.leadline.starter.cli.verb.DoctorVerb;
@@ -27,6 +28,7 @@ final class Verbs {
         new AlertVerbs(cli),
         new ScheduleVerbs(cli),
         new CommandLine(new JobVerbs(cli)).addSubcommand(new JobKindVerbs(cli)),
+        new SendingVerbs(cli),
         new QueueVerbs(cli),
         new DeadLetterVerbs(cli),
         new SubscriptionVerbs(cli),

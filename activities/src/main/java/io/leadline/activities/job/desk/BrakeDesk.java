@@ -4,9 +4,14 @@ import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobBrakes.Brake;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobQueue;
+import io.leadline.workflows.lead.Channel;
 import java.time.InstantSource;
+import java.util.Optional;
 
-/** Pauses and resumes kinds of jobs and queues; every process hears of it within a second. */
+/**
+ * Pauses and resumes kinds of jobs, queues, and the sending of messages; every process hears of it
+ * within a second.
+ */
 public final class BrakeDesk {
   private final JobBrakes brakes;
   private final JobGroups groups;
@@ -42,6 +47,30 @@ public final class BrakeDesk {
     boolean resumed = resume(Brake.queue(queue), who);
     groups.release(Brake.queue(queue), clock.instant());
     return resumed;
+  }
+
+  /**
+   * No message leaves by the channel from now on; stopping what is stopped keeps the first stop.
+   */
+  public void stopSending(Channel channel, String who, String why) {
+    brakes.pause(new Brake(Brake.sending(channel), who, clock.instant(), why));
+    notes.add(who, "sending.stop", Brake.sending(channel), why);
+  }
+
+  /** False when it was not stopped. */
+  public boolean startSending(Channel channel, String who) {
+    boolean started = brakes.resume(Brake.sending(channel));
+    if (started) {
+      notes.add(who, "sending.start", Brake.sending(channel), "");
+    }
+    return started;
+  }
+
+  /** Who stopped the channel, when and why; empty while messages leave. */
+  public Optional<Brake> sendingStop(Channel channel) {
+    return brakes.all().stream()
+        .filter(brake -> brake.what().equals(Brake.sending(channel)))
+        .findFirst();
   }
 
   private void pause(String what, String who) {

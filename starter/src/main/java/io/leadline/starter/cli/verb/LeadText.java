@@ -80,6 +80,7 @@ final class LeadText {
         + (channel.suppressed() == null
             ? ""
             : ", " + cli.bad("suppressed: " + channel.suppressed()))
+        + (channel.stopped() == null ? "" : ", " + cli.bad(channel.stopped()))
         + (channel.nextAlertAt() == null
             ? ""
             : ", next alert " + Times.minute(channel.nextAlertAt(), zone));

@@ -1,0 +1,116 @@
+package io.leadline.starter.api.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import io.leadline.activities.job.desk.BrakeDesk;
+import io.leadline.starter.Json;
+import io.leadline.starter.api.Access;
+import io.leadline.starter.api.Problem;
+import io.leadline.starter.api.Problem.BadField;
+import io.leadline.starter.api.Routes;
+import io.leadline.workflows.lead.Channel;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether messages leave by each channel, and the brakes on them. */
+public final class SendingRoutes implements Routes {
+  private static final String WHO = "operator";
+
+  private final Access access;
+  private final BrakeDesk brakes;
+
+  /**
+   * One channel.
+   *
+   * @param by who stopped it, {@code at} when and {@code why}; null while messages leave
+   */
+  record Sending(
+      boolean stopped, @Nullable String by, @Nullable Instant at, @Nullable String why) {}
+
+  public SendingRoutes(Access access, BrakeDesk brakes) {
+    this.access = access;
+    this.brakes = brakes;
+  }
+
+  @Override
+  public void addTo(JavalinDefaultRoutingApi routes) {
+    routes.get(
+        "/sending",
+        context -> {
+          access.readersToo(context);
+          context.json(all());
+        });
+    routes.post("/sending/stop", this::stop);
+    routes.post("/sending/start", this::start);
+  }
+
+  /** Without a body all channels; {@code {"channel":"email","why":"..."}} names one. */
+  private void stop(Context context) throws IOException {
+    access.operatorOnly(context);
+    JsonNode body = body(context);
+    Set<Channel> channels = channels(context, body);
+    channels.forEach(one -> brakes.stopSending(one, WHO, body.path("why").asText()));
+    answer(context, channels);
+  }
+
+  private void start(Context context) throws IOException {
+    access.operatorOnly(context);
+    Set<Channel> channels = channels(context, body(context));
+    channels.forEach(one -> brakes.startSending(one, WHO));
+    answer(context, channels);
+  }
+
+  private void answer(Context context, Set<Channel> channels) {
+    if (!channels.isEmpty()) {
+      context.json(all());
+    }
+  }
+
+  private Map<String, Sending> all() {
+    Map<String, Sending> all = new LinkedHashMap<>();
+    for (Channel channel : Channel.values()) {
+      all.put(
+          channel.name().toLowerCase(Locale.ROOT),
+          brakes
+              .sendingStop(channel)
+              .map(stop -> new Sending(true, stop.by(), stop.at(), stop.why()))
+              .orElseGet(() -> new Sending(false, null, null, null)));
+    }
+    return all;
+  }
+
+  /** None, and a refusal as the answer, when the name is no channel. */
+  private static Set<Channel> channels(Context context, JsonNode body) {
+    JsonNode named = body.path("channel");
+    if (named.isMissingNode() || named.isNull()) {
+      return EnumSet.allOf(Channel.class);
+    }
+    for (Channel channel : Channel.values()) {
+      if (channel.name().equalsIgnoreCase(named.asText())) {
+        return EnumSet.of(channel);
+      }
+    }
+    Problem.badFields(List.of(new BadField("channel", "must be email or sms", null))).send(context);
+    return EnumSet.noneOf(Channel.class);
+  }
+
+  private static JsonNode body(Context context) throws IOException {
+    if (context.body().isBlank()) {
+      return Json.mapper().createObjectNode();
+    }
+    JsonNode body = Json.mapper().readTree(context.body());
+    if (!body.isObject()) {
+      throw new BadRequestResponse("The body must be a JSON object.");
+    }
+    return body;
+  }
+}
