@@ -4,6 +4,7 @@ import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.JobContext;
 import io.leadline.activities.job.PermanentFailure;
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedVersion;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +77,7 @@ public final class ImportLeads implements BackgroundJob<ImportLeads.Input, ListI
       String csv = Objects.requireNonNull(input.csv(), "neither url nor csv");
       return list.run(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
-    try (FeedFetcher.Fetched fetched = web.open(url, null)) {
+    try (FeedFetcher.Fetched fetched = web.open(url, FeedVersion.UNKNOWN)) {
       InputStream body = Objects.requireNonNull(fetched.body(), "asked for without a condition");
       return list.run(body);
     }

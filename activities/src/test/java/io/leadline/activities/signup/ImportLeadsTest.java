@@ -10,6 +10,7 @@ import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadWorld;
 import io.leadline.activities.lead.Leads;
 import io.leadline.activities.posting.FeedFetcher.Fetched;
+import io.leadline.activities.posting.FeedVersion;
 import io.leadline.activities.signup.ListImport.RowError;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -145,10 +146,10 @@ class ImportLeadsTest {
     }
     int cut = list.indexOf(CUT);
     if (cut < 0) {
-      return new Fetched(bytes(list), null);
+      return new Fetched(bytes(list), FeedVersion.UNKNOWN);
     }
     web.put(address, list.replace(CUT, ""));
-    return new Fetched(new CutOff(bytes(list.substring(0, cut))), null);
+    return new Fetched(new CutOff(bytes(list.substring(0, cut))), FeedVersion.UNKNOWN);
   }
 
   private static InputStream bytes(String text) {

@@ -43,7 +43,7 @@ public final class Cost {
     Map<String, Double> each = new LinkedHashMap<>();
     processes.forEach(
         (name, pid) -> {
-          String[] fields = read(pid, "stat").replaceFirst(".*\\) ", "").split(" ");
+          String[] fields = read(pid, "stat").replaceFirst(".*\\) ", "").split(" ", -1);
           long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
           each.put(name, ticks / TICKS_PER_SECOND);
         });

@@ -55,7 +55,7 @@ public final class KeptConnection implements AutoCloseable {
   }
 
   private int answer() throws IOException {
-    int status = Integer.parseInt(line().split(" ")[1]);
+    int status = Integer.parseInt(line().split(" ", 3)[1]);
     long length = -1;
     for (String field = line(); !field.isEmpty(); field = line()) {
       if (field.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {

@@ -56,7 +56,9 @@ final class LogEntry {
 
   void appendTo(ByteArrayOutputStream log) {
     int length = bytes.position() - HEAD;
-    bytes.putInt(0, length).putInt(Integer.BYTES, checksum(bytes.array(), HEAD, length));
+    bytes
+        .putInt(0, length)
+        .putInt(Integer.BYTES, checksum(bytes.duplicate().flip().position(HEAD)));
     log.write(bytes.array(), 0, HEAD + length);
     if (bytes.capacity() > USUAL) {
       bytes = ByteBuffer.allocate(USUAL);
@@ -76,7 +78,7 @@ final class LogEntry {
       if (length <= 0 || length > log.remaining()) {
         return;
       }
-      if (checksum(log.array(), log.position(), length) != sum) {
+      if (checksum(log.slice(log.position(), length)) != sum) {
         return;
       }
       int end = log.position() + length;
@@ -110,9 +112,9 @@ final class LogEntry {
     return value;
   }
 
-  private static int checksum(byte[] bytes, int from, int length) {
+  private static int checksum(ByteBuffer bytes) {
     CRC32 sum = new CRC32();
-    sum.update(bytes, from, length);
+    sum.update(bytes);
     return (int) sum.getValue();
   }
 }
