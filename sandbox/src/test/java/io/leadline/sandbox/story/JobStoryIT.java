@@ -76,17 +76,21 @@ class JobStoryIT {
 
   @Test
   void fewKillsLoseNothing_andDoubleNothingThatWasRecorded() {
-    killing(List.of("api", "worker"), 4, 400, 2026);
+    killing(List.of("api", "worker"), Duration.ofMillis(300), 4, 400, 2026);
   }
 
   @Test
   @Tag("chaos")
   void fiftyKillsLoseNothing_andDoubleNothingThatWasRecorded() {
-    killing(List.of("api", "worker", "temporal", "mongodb"), 50, 8_000, 8);
+    killing(List.of("api", "worker", "temporal", "mongodb"), Duration.ofSeconds(4), 50, 8_000, 8);
   }
 
-  /** Jobs are handed in by several clients, each until it is accepted, while processes die. */
-  private void killing(List<String> victims, int kills, int jobs, long seed) {
+  /**
+   * Jobs are handed in by several clients, each until it is accepted, while processes die.
+   *
+   * @param pause least time between kills: five deaths of one component in a minute end the stack
+   */
+  private void killing(List<String> victims, Duration pause, int kills, int jobs, long seed) {
     Random random = new Random(seed);
     try (CountingReceiver receiver = new CountingReceiver();
         RunningStack stack =
@@ -100,7 +104,7 @@ class JobStoryIT {
           calls.add(CompletableFuture.runAsync(() -> accepted.add(story.submit(body)), clients));
         }
         for (int kill = 0; kill < kills; kill++) {
-          LockSupport.parkNanos(Duration.ofMillis(300 + random.nextInt(2500)).toNanos());
+          LockSupport.parkNanos(pause.plusMillis(random.nextInt(2500)).toNanos());
           stack.kill(victims.get(kill % victims.size()));
         }
       }
