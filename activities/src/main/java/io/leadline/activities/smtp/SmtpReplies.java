@@ -11,7 +11,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** What a relay's replies mean (RFC 5321, 4.2; enhanced codes RFC 3463). Pure. */
@@ -32,20 +31,22 @@ final class SmtpReplies {
    */
   static CallAnswer answer(MessagingException failed, Draft draft, boolean begun) {
     for (@Nullable Exception e = failed; e != null; e = next(e)) {
-      if (e instanceof SMTPAddressFailedException recipient) {
+      // No reply, which is a lost connection, has no positive code.
+      if (e instanceof SMTPAddressFailedException recipient && recipient.getReturnCode() > 0) {
         return answer(To.RECIPIENT, recipient.getReturnCode(), words(recipient), draft);
       }
-      if (e instanceof SMTPSenderFailedException sender) {
-        return answer(To.SENDER, sender.getReturnCode(), words(sender), draft);
-      }
-      if (e instanceof SMTPSendFailedException content && content.getReturnCode() > 0) {
-        return answer(To.CONTENT, content.getReturnCode(), words(content), draft);
+      if (e instanceof SMTPSendFailedException refused && refused.getReturnCode() > 0) {
+        return answer(refusedBy(refused), refused.getReturnCode(), words(refused), draft);
       }
     }
     return begun
         ? new CallAnswer.OutcomeUnknown("connection lost after DATA: " + words(failed))
         : new CallAnswer.TryLater(
             ProviderExchange.USUAL_WAIT, "connection lost before DATA: " + words(failed));
+  }
+
+  private static To refusedBy(SMTPSendFailedException refused) {
+    return String.valueOf(refused.getCommand()).startsWith("MAIL") ? To.SENDER : To.CONTENT;
   }
 
   static CallAnswer answer(To command, int code, String words, Draft draft) {

@@ -21,6 +21,7 @@ final class ScriptedRelay implements AutoCloseable {
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private volatile Mood mood = Mood.USUAL;
   private volatile String replyToContent = "250 2.0.0 taken";
+  private volatile String replyToSender = "250 2.1.0 ok";
 
   ScriptedRelay() {
     try {
@@ -37,6 +38,10 @@ final class ScriptedRelay implements AutoCloseable {
 
   void replyToContent(String reply) {
     replyToContent = reply;
+  }
+
+  void replyToSender(String reply) {
+    replyToSender = reply;
   }
 
   List<String> taken() {
@@ -81,6 +86,8 @@ final class ScriptedRelay implements AutoCloseable {
         say(out, to.startsWith("bad") ? "550 5.1.1 <" + to + ">: unknown user" : "250 ok");
       } else if (command.startsWith("MAIL") && mood == Mood.THROTTLING) {
         say(out, "451 4.7.1 too many messages");
+      } else if (command.startsWith("MAIL")) {
+        say(out, replyToSender);
       } else if (command.equals("DATA")) {
         say(out, "354 go on");
         readContent(in);

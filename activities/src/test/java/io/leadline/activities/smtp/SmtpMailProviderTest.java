@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real mail server. */
 class SmtpMailProviderTest {
@@ -114,6 +116,25 @@ class SmtpMailProviderTest {
       assertThat(provider.send("call2", List.of(anAlertFor("anna"))))
           .isInstanceOf(CallAnswer.Accepted.class);
       assertThat(relay.taken()).containsExactly("anna@example.com");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "550 5.7.1 sender not allowed",
+        "530 5.7.0 authentication required",
+        "554 5.7.1 no"
+      })
+  void senderThatTheRelayRefusesIsAMatterOfSettings_notOfRecipients(String reply) {
+    try (ScriptedRelay relay = new ScriptedRelay()) {
+      relay.replyToSender(reply);
+
+      assertThat(
+              new SmtpMailProvider(SmtpRelay.parse(relay.url()), sender(), () -> NOW)
+                  .send("call1", List.of(anAlertFor("anna"))))
+          .isInstanceOf(CallAnswer.Misconfigured.class);
+      assertThat(relay.taken()).isEmpty();
     }
   }
 
