@@ -33,7 +33,7 @@ public final class GroupedAlarms implements Alarms, AutoCloseable {
 
   private final AlarmGroups shared;
   private final AlarmGroups local = new LocalAlarmGroups();
-  private final AlarmChannel log = new AlarmLog();
+  private final AlarmLog log = new AlarmLog();
   private final @Nullable AlarmChannel people;
   private final Duration window;
   private final InstantSource clock;
@@ -129,7 +129,7 @@ public final class GroupedAlarms implements Alarms, AutoCloseable {
   }
 
   private void tell(Told told) {
-    tellLog(told);
+    log.tell(told);
     if (people == null) {
       return;
     }
@@ -144,14 +144,6 @@ public final class GroupedAlarms implements Alarms, AutoCloseable {
       LOG.warn("alarms reach nobody, but are counted and told later: {}", e.toString());
       restUntil = now.plus(REST);
       add(told.alarm(), told.count(), now);
-    }
-  }
-
-  private void tellLog(Told told) {
-    try {
-      log.tell(told);
-    } catch (IOException e) {
-      throw new IllegalStateException("a log does not fail", e);
     }
   }
 

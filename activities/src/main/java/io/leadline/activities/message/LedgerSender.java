@@ -66,7 +66,7 @@ public final class LedgerSender implements MessageSender {
     this.ledger = ledger;
     this.lastLook = new LastLook(suppressions);
     this.provider = provider;
-    this.bodies = bodies;
+    this.bodies = provider.remembersCalls().isZero() ? CallBodies.NONE : bodies;
     this.gate = gate;
     this.ids = ids;
     this.clock = clock;
@@ -132,10 +132,9 @@ public final class LedgerSender implements MessageSender {
       ledger.advance(call, Set.of(CLAIMED), ABANDONED, now, CallNote.NONE);
       return List.of();
     }
-    if (!provider.remembersCalls().isZero()) {
-      bodies.keep(call.id(), wanted, now);
-    }
+    bodies.keep(call.id(), wanted, now);
     if (!startsInTime(call)) {
+      bodies.remove(call.id());
       note(wanted, SendOutcome.TRY_LATER, outcomes);
       return List.of();
     }

@@ -1,11 +1,6 @@
 package io.leadline.activities.posting;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text of the description
  */
 record Likeness(String page, @Nullable String job, TextSketch text) {
+  private static final int HASH_BYTES = 12;
   private static final Pattern MARKS = Pattern.compile("\\p{M}");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final Pattern LEGAL_FORM =
@@ -72,12 +68,6 @@ record Likeness(String page, @Nullable String job, TextSketch text) {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return PostingId.encoded(text, HASH_BYTES);
   }
 }

@@ -4,12 +4,8 @@ import io.leadline.activities.place.Place;
 import io.leadline.activities.place.Places;
 import io.leadline.activities.posting.feed.FeedItem;
 import io.leadline.activities.posting.feed.Publisher;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class PostingDrafts {
   /** Part of the hash: raise it when items shall be indexed again though feeds did not change. */
   private static final int VERSION = 2;
+
+  private static final int CONTENT_BYTES = 15;
 
   private static final Pattern PARENTHESES = Pattern.compile("\\s*\\([^)]*\\)?");
 
@@ -80,13 +78,7 @@ final class PostingDrafts {
                 posting.expiresAt())
             .map(Objects::toString)
             .collect(Collectors.joining("\u0000"));
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 15));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return PostingId.encoded(content, CONTENT_BYTES);
   }
 
   private @Nullable PostingPlace place(FeedItem item) {

@@ -27,7 +27,8 @@ public final class PostingId {
     return encoded(source, SOURCE_BYTES);
   }
 
-  private static String encoded(String text, int bytes) {
+  /** So many bytes of a hash of the text, as {@code [A-Za-z0-9_-]}. */
+  static String encoded(String text, int bytes) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

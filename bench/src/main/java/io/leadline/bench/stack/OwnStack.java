@@ -106,12 +106,11 @@ public final class OwnStack implements AutoCloseable {
 
   /** The process that runs a component now. */
   public ProcessHandle process(String component) {
-    for (JsonNode each : status().path("components")) {
-      if (each.path("name").asText().equals(component)) {
-        return ProcessHandle.of(each.path("pid").asLong()).orElseThrow();
-      }
+    Long pid = processes().get(component);
+    if (pid == null) {
+      throw new IllegalArgumentException("the stack has no " + component);
     }
-    throw new IllegalArgumentException("the stack has no " + component);
+    return ProcessHandle.of(pid).orElseThrow();
   }
 
   /** Process ids of the components by name. */

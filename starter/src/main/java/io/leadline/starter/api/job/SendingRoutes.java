@@ -1,11 +1,9 @@
 package io.leadline.starter.api.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.leadline.activities.job.desk.BrakeDesk;
-import io.leadline.starter.Json;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Problem;
 import io.leadline.starter.api.Problem.BadField;
@@ -56,7 +54,7 @@ public final class SendingRoutes implements Routes {
   /** Without a body all channels; {@code {"channel":"email","why":"..."}} names one. */
   private void stop(Context context) throws IOException {
     access.operatorOnly(context);
-    JsonNode body = body(context);
+    JsonNode body = BulkWish.body(context);
     Set<Channel> channels = channels(context, body);
     channels.forEach(one -> brakes.stopSending(one, WHO, body.path("why").asText()));
     answer(context, channels);
@@ -64,7 +62,7 @@ public final class SendingRoutes implements Routes {
 
   private void start(Context context) throws IOException {
     access.operatorOnly(context);
-    Set<Channel> channels = channels(context, body(context));
+    Set<Channel> channels = channels(context, BulkWish.body(context));
     channels.forEach(one -> brakes.startSending(one, WHO));
     answer(context, channels);
   }
@@ -101,16 +99,5 @@ public final class SendingRoutes implements Routes {
     }
     Problem.badFields(List.of(new BadField("channel", "must be email or sms", null))).send(context);
     return EnumSet.noneOf(Channel.class);
-  }
-
-  private static JsonNode body(Context context) throws IOException {
-    if (context.body().isBlank()) {
-      return Json.mapper().createObjectNode();
-    }
-    JsonNode body = Json.mapper().readTree(context.body());
-    if (!body.isObject()) {
-      throw new BadRequestResponse("The body must be a JSON object.");
-    }
-    return body;
   }
 }
