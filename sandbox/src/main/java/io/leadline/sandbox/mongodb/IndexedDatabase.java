@@ -41,10 +41,12 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<String> {
 
   private MVMap<String, byte[]> map(String kind, String name) {
     String full = kind + getFullCollectionNamespace(name);
-    if (!store.hasMap(full)) {
+    boolean isNew = !store.hasMap(full);
+    MVMap<String, byte[]> map = open(store, full);
+    if (isNew) {
       log.mapsChange();
     }
-    return open(store, full);
+    return map;
   }
 
   static MVMap<String, byte[]> open(MVStore store, String map) {

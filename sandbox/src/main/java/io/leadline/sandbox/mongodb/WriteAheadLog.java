@@ -113,14 +113,17 @@ final class WriteAheadLog implements AutoCloseable {
         });
   }
 
-  /** To be said before anything is written to a new map. */
+  /**
+   * To be said after a map came or went, since a file that was brought up to date before that does
+   * not show it, and before anything is written to a new one.
+   */
   void mapsChange() {
     mapsChanged = true;
   }
 
   void removeMap(MVMap<String, byte[]> map) {
-    mapsChange();
     store.removeMap(map);
+    mapsChange();
   }
 
   /**
@@ -185,17 +188,20 @@ final class WriteAheadLog implements AutoCloseable {
     }
   }
 
-  /** Closes the store as well. */
+  /** Closes the store as well; one that failed before has in the log what its file lacks. */
   @Override
   public void close() {
     writing.lock();
     try {
-      store.close();
+      if (!store.isClosed()) {
+        checkpoint();
+        store.close();
+      }
       if (file != null) {
-        file.truncate(0);
         file.close();
       }
     } catch (IOException e) {
+      store.closeImmediately();
       throw new UncheckedIOException(e);
     } finally {
       writing.unlock();

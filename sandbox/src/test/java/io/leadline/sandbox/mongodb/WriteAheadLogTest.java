@@ -102,6 +102,21 @@ class WriteAheadLogTest {
     assertThat(found("killed")).containsKeys("key 0", "key 50");
   }
 
+  @Test
+  void storeThatFailedKeepsItsLog_whenItIsClosed() throws IOException {
+    Path failed = Files.createDirectories(folder.resolve("failed"));
+    MVStore store = store(failed);
+    try (WriteAheadLog log = log(failed, store)) {
+      MVMap<String, byte[]> map = map(store, log, "a");
+      log.await();
+      put(log, map, "acknowledged", "1");
+      log.await();
+      store.closeImmediately();
+    }
+
+    assertThat(found("failed")).isEqualTo(Map.of("acknowledged", "1"));
+  }
+
   private static MVStore store(Path in) {
     return new MVStore.Builder()
         .fileName(in.resolve(STORE).toString())
@@ -115,8 +130,9 @@ class WriteAheadLogTest {
   }
 
   private static MVMap<String, byte[]> map(MVStore store, WriteAheadLog log, String name) {
+    MVMap<String, byte[]> map = IndexedDatabase.open(store, name);
     log.mapsChange();
-    return IndexedDatabase.open(store, name);
+    return map;
   }
 
   private static void put(WriteAheadLog log, MVMap<String, byte[]> map, String key, String value) {
