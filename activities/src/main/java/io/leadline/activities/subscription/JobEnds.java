@@ -80,6 +80,8 @@ public final class JobEnds {
       tell(endings);
     } catch (BackendUnavailableException e) {
       LOG.warn("subscribers hear of {} jobs later: {}", endings.size(), e.getMessage());
+    } catch (RuntimeException e) { // the records are written: nobody may write them once more
+      LOG.error("subscribers hear of {} jobs later", endings.size(), e);
     }
   }
 

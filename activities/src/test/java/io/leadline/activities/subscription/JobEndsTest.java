@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever dies between the record of a job's end and its deliveries, each is told once. */
 class JobEndsTest {
@@ -102,15 +103,16 @@ class JobEndsTest {
     assertThat(left()).isEmpty();
   }
 
-  @Test
-  void storeThatIsCutOffAfterTheRecordHoldsNobodyUp() {
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void whateverGoesWrongAfterTheRecordHoldsNobodyUp(RuntimeException trouble) {
     world.subscribe("s1", "job.*");
     running("j1", "noop");
     EventPublisher cutOff =
         new EventPublisher(
             new SubscriptionsInSight(world.subscriptions, () -> world.now),
             jobs -> {
-              throw new BackendUnavailableException("MongoDB", "gone", new IOException());
+              throw trouble;
             });
     TellingJobStore troubled = new TellingJobStore(world.jobs, ends(cutOff));
 
@@ -120,6 +122,12 @@ class JobEndsTest {
     world.now = NOW.plus(LATER);
     ends.tellLeft();
     assertThat(world.delivered()).containsExactly("s1 job.succeeded");
+  }
+
+  static List<RuntimeException> troubles() {
+    return List.of(
+        new BackendUnavailableException("MongoDB", "gone", new IOException()),
+        new IllegalStateException("not foreseen"));
   }
 
   @Test
