@@ -16,6 +16,7 @@ import io.leadline.sandbox.provider.ledger.StoredMessage;
 import io.leadline.sandbox.provider.resend.Resend;
 import io.leadline.sandbox.provider.resend.ResendRoutes;
 import io.leadline.sandbox.provider.resend.SentKeys;
+import io.leadline.sandbox.provider.sendgrid.RequestBody;
 import io.leadline.sandbox.provider.sendgrid.SendGrid;
 import io.leadline.sandbox.provider.sendgrid.SendGridRoutes;
 import io.leadline.sandbox.provider.sendgrid.SuppressionList;
@@ -96,9 +97,11 @@ public final class ProviderSimulator implements AutoCloseable {
             javalin -> {
               configure(javalin);
               RoutesConfig routes = javalin.routes;
-              new SendGridRoutes(sendGrid, misbehaviour, clock, config.sendGridKey())
+              RequestBody bodies = new RequestBody();
+              new SendGridRoutes(sendGrid, misbehaviour, bodies, clock, config.sendGridKey())
                   .register(routes);
-              new ResendRoutes(resend, misbehaviour, clock, config.resendKey()).register(routes);
+              new ResendRoutes(resend, misbehaviour, bodies, clock, config.resendKey())
+                  .register(routes);
               new TwilioRoutes(twilio, misbehaviour, config.twilioAccount(), config.twilioToken())
                   .register(routes);
               new InboxRoutes(ledger, reader, twilio, optOuts, posts).register(routes);

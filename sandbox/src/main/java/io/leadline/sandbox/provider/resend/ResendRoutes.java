@@ -29,15 +29,21 @@ public final class ResendRoutes {
   private final Misbehaviour misbehaviour;
   private final InstantSource clock;
   private final @Nullable String apiKey;
-  private final RequestBody bodies = new RequestBody();
+  private final RequestBody bodies;
 
   /**
+   * @param bodies shared by all routes, since it bounds what they hold together
    * @param apiKey the only key that is accepted; null accepts any that is not empty
    */
   public ResendRoutes(
-      Resend account, Misbehaviour misbehaviour, InstantSource clock, @Nullable String apiKey) {
+      Resend account,
+      Misbehaviour misbehaviour,
+      RequestBody bodies,
+      InstantSource clock,
+      @Nullable String apiKey) {
     this.account = account;
     this.misbehaviour = misbehaviour;
+    this.bodies = bodies;
     this.clock = clock;
     this.apiKey = apiKey;
   }

@@ -20,15 +20,21 @@ public final class SendGridRoutes {
   private final Misbehaviour misbehaviour;
   private final InstantSource clock;
   private final @Nullable String apiKey;
-  private final RequestBody bodies = new RequestBody();
+  private final RequestBody bodies;
 
   /**
+   * @param bodies shared by all routes, since it bounds what they hold together
    * @param apiKey the only key that is accepted; null accepts any that is not empty
    */
   public SendGridRoutes(
-      SendGrid account, Misbehaviour misbehaviour, InstantSource clock, @Nullable String apiKey) {
+      SendGrid account,
+      Misbehaviour misbehaviour,
+      RequestBody bodies,
+      InstantSource clock,
+      @Nullable String apiKey) {
     this.account = account;
     this.misbehaviour = misbehaviour;
+    this.bodies = bodies;
     this.clock = clock;
     this.apiKey = apiKey;
   }
