@@ -25,12 +25,11 @@ public final class ActTarget {
   }
 
   /**
-   * Does one or the other.
+   * Which are meant; to be asked before anything is opened.
    *
-   * @param many takes the filter and whether it only counts
    * @throws Exit.Because when it is not said which, or said twice
    */
-  void act(FilterOptions options, Consumer<String> one, BiConsumer<JobFilter, Boolean> many) {
+  JobFilter check(FilterOptions options) {
     JobFilter filter = options.filter();
     boolean all = filter.equals(JobFilter.ALL);
     if (id != null && !all) {
@@ -39,6 +38,16 @@ public final class ActTarget {
     if (id == null && all) {
       throw Exit.usage("Which? Name an ID, or many by options such as --kind.");
     }
+    return filter;
+  }
+
+  /**
+   * Does one or the other.
+   *
+   * @param filter what {@link #check} answered
+   * @param many takes the filter and whether it only counts
+   */
+  void act(JobFilter filter, Consumer<String> one, BiConsumer<JobFilter, Boolean> many) {
     if (id != null) {
       one.accept(id);
     } else {

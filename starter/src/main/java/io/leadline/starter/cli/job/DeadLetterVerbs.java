@@ -2,6 +2,7 @@ package io.leadline.starter.cli.job;
 
 import io.leadline.activities.deadletter.DeadLetter;
 import io.leadline.activities.deadletter.DeadLetterDesk;
+import io.leadline.activities.job.JobFilter;
 import io.leadline.activities.job.desk.JobAct;
 import io.leadline.starter.Features;
 import io.leadline.starter.cli.Cli;
@@ -91,11 +92,12 @@ public final class DeadLetterVerbs implements Runnable {
   }
 
   private void act(JobAct act, ActTarget target, FilterOptions filter, JsonOption asJson) {
+    JobFilter meant = target.check(filter);
     try (CliJobs jobs = CliJobs.open(cli)) {
       jobs.holdingALease();
       DeadLetterDesk desk = desk(jobs);
       target.act(
-          filter,
+          meant,
           id -> report.of(id, desk.act(act, id, CliJobs.WHO), asJson),
           (which, dryRun) -> report.of(desk.act(act, which, dryRun, CliJobs.WHO), asJson));
     }

@@ -2,6 +2,7 @@ package io.leadline.starter.cli.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.job.BadInputException;
+import io.leadline.activities.job.JobFilter;
 import io.leadline.activities.job.JobRecord;
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.desk.JobAct;
@@ -106,9 +107,10 @@ public abstract class JobActVerbs extends Group {
   }
 
   private void act(JobAct act, ActTarget target, FilterOptions options, JsonOption json) {
+    JobFilter meant = target.check(options);
     try (CliJobs jobs = CliJobs.open(cli)) {
       target.act(
-          options,
+          meant,
           id -> report.of(id, jobs.holdingALease().act(act, id, CliJobs.WHO), json),
           (filter, dryRun) ->
               report.of(jobs.holdingALease().bulk(act, filter, dryRun, CliJobs.WHO), json));
