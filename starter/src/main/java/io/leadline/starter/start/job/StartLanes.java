@@ -25,6 +25,7 @@ public final class StartLanes implements GroupStarts, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StartLanes.class);
   private static final int LANES = 4;
   private static final Duration LINGER = Duration.ofMillis(100);
+  private static final Duration LONGEST_LINGER = Duration.ofMillis(250);
   private static final Duration REST = Duration.ofSeconds(1);
   private static final Duration GRACE = Duration.ofSeconds(5);
 
@@ -49,7 +50,7 @@ public final class StartLanes implements GroupStarts, AutoCloseable {
       GroupStarter starter, GroupsInHand inHand, Predicate<JobQueue> paused, InstantSource clock) {
     StartLanes opened = new StartLanes(starter, inHand, paused, clock);
     for (JobQueue queue : JobQueue.values()) {
-      StartQueue waiting = new StartQueue(LINGER, clock);
+      StartQueue waiting = new StartQueue(LINGER, LONGEST_LINGER, clock);
       opened.queues.put(queue, waiting);
       for (int lane = 1; lane <= LANES; lane++) {
         String name = queue.taskQueue() + "-lane-" + lane;

@@ -19,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Groups of one queue that wait for a lane. What is taken together fills one workflow: up to 500
  * jobs, the most urgent first, batches in turn. At rest a group is given at once; when many come,
- * one lane lingers for more, since a workflow costs the same whatever is in it.
+ * one lane lingers for more, the longer the more there are, since a workflow costs the same
+ * whatever is in it.
  */
 final class StartQueue {
   /** So many groups within one linger are a load. */
   private static final int MANY = 4;
 
+  /** So many jobs after one linger are a load that a workflow should be filled with. */
+  private static final int HEAVY = 50;
+
   private final Duration linger;
+  private final Duration longest;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -43,8 +48,13 @@ final class StartQueue {
     }
   }
 
-  StartQueue(Duration linger, InstantSource clock) {
+  /**
+   * @param linger for more groups, once many come
+   * @param longest linger, once they hold many jobs
+   */
+  StartQueue(Duration linger, Duration longest, InstantSource clock) {
     this.linger = linger;
+    this.longest = longest;
     this.clock = clock;
   }
 
@@ -113,15 +123,22 @@ final class StartQueue {
   private void awaitMore() {
     lingering = true;
     try {
-      long left = linger.toNanos();
-      while (left > 0 && !closed && !isFull()) {
-        left = changed.awaitNanos(left);
+      awaitFull(linger);
+      if (jobs >= HEAVY) {
+        awaitFull(longest.minus(linger));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
       lingering = false;
       changed.signalAll();
+    }
+  }
+
+  private void awaitFull(Duration most) throws InterruptedException {
+    long left = most.toNanos();
+    while (left > 0 && !closed && !isFull()) {
+      left = changed.awaitNanos(left);
     }
   }
 

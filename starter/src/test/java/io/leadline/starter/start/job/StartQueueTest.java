@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class StartQueueTest {
   private Instant now = NOW;
-  private final StartQueue queue = new StartQueue(Duration.ofHours(1), () -> now);
+  private final StartQueue queue =
+      new StartQueue(Duration.ofHours(1), Duration.ofHours(1), () -> now);
 
   @Test
   void givesALoneGroupAtOnce() {
@@ -35,6 +36,23 @@ class StartQueueTest {
     queue.add(group("last", 50));
 
     assertThat(taken.join()).hasSize(10).startsWith("g0").endsWith("last");
+  }
+
+  @Test
+  void lingersOnWhenManyJobsWait_andNoLongerWhenFewDo() {
+    StartQueue impatient = new StartQueue(Duration.ofMillis(1), Duration.ofHours(1), () -> now);
+    for (int i = 0; i < 9; i++) {
+      impatient.add(group("few" + i, 1));
+    }
+    assertThat(impatient.take()).hasSize(9);
+
+    for (int i = 0; i < 9; i++) {
+      impatient.add(group("many" + i, 50));
+    }
+    CompletableFuture<List<JobGroup>> taken = CompletableFuture.supplyAsync(impatient::take);
+    impatient.add(group("last", 50));
+
+    assertThat(taken.join()).hasSize(10);
   }
 
   @Test
