@@ -21,6 +21,9 @@ final class StackTable implements Stack {
   private static final String SIMULATOR = "simulator";
   private static final String INIT = "init";
   private static final String WORKER = "worker";
+
+  /** Two shards of an alert slot hold a thousand mails each, as drafts and as the provider's call. */
+  private static final int WORKER_HEAP = 400;
   private static final String API = "api";
   private static final String DEMO_POSTINGS = "demo-postings";
   private static final String CLI = "io.leadline.starter.cli.LeadlineCli";
@@ -121,7 +124,7 @@ final class StackTable implements Stack {
                 ports.workerMetrics(),
                 url(ports.workerMetrics()) + "/metrics",
                 () -> Reachability.answers(url(ports.workerMetrics()) + "/readyz"),
-                java(WORKER, "io.leadline.workers.WorkerMain", 128, environment))
+                java(WORKER, "io.leadline.workers.WorkerMain", WORKER_HEAP, environment))
             .after(INIT),
         service(
                 API,
