@@ -17,6 +17,10 @@ import picocli.CommandLine.Command;
       DigestJobsBenchmark.class,
       AiJobsBenchmark.class,
       TakeoverBenchmark.class,
+      AlertsBenchmark.class,
+      DigestBenchmark.class,
+      WebhooksBenchmark.class,
+      FeedBenchmark.class,
       PeerBenchmark.class
     },
     mixinStandardHelpOptions = true,

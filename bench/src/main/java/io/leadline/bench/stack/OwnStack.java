@@ -104,6 +104,10 @@ public final class OwnStack implements AutoCloseable {
     return "127.0.0.1:" + (portBase + 2);
   }
 
+  public String mongoUri() {
+    return "mongodb://127.0.0.1:" + (portBase + 4) + "/leadline";
+  }
+
   /** The process that runs a component now. */
   public ProcessHandle process(String component) {
     Long pid = processes().get(component);
@@ -156,6 +160,16 @@ public final class OwnStack implements AutoCloseable {
         asOperator(url)
             .header("Content-Type", type)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Posts events as SendGrid does; gives the status of the answer. */
+  public int postSigned(String url, String body, String signature, String timestamp) {
+    return send(HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .header("X-Twilio-Email-Event-Webhook-Signature", signature)
+            .header("X-Twilio-Email-Event-Webhook-Timestamp", timestamp)
+            .POST(HttpRequest.BodyPublishers.ofString(body)))
+        .statusCode();
   }
 
   private HttpRequest.Builder asOperator(String url) {

@@ -22,8 +22,11 @@ final class StackTable implements Stack {
   private static final String INIT = "init";
   private static final String WORKER = "worker";
 
-  /** Two shards of an alert slot hold a thousand mails each, as drafts and as the provider's call. */
+  /**
+   * Two shards of an alert slot hold a thousand mails each, as drafts and as the provider's call.
+   */
   private static final int WORKER_HEAP = 400;
+
   private static final String API = "api";
   private static final String DEMO_POSTINGS = "demo-postings";
   private static final String CLI = "io.leadline.starter.cli.LeadlineCli";

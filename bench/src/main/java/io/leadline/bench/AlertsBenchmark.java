@@ -1,0 +1,63 @@
+package io.leadline.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadline.bench.board.AlertRun;
+import io.leadline.bench.board.Board;
+import io.leadline.bench.provider.MailSink;
+import io.leadline.bench.stack.OwnStack;
+import io.leadline.bench.stack.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The daily alert end to end: due leads, search, ranking, ledger, provider, record. The first slot
+ * after the start of the worker, then the next day's, in which nobody sees a posting again.
+ */
+@Command(
+    name = "alerts",
+    description = "Leads a second through search, ranking, rendering, ledger and provider.",
+    mixinStandardHelpOptions = true)
+final class AlertsBenchmark implements Callable<Integer> {
+  private static final long SEED = 1;
+  private static final int SENTENCES = 4;
+
+  @Option(names = "--size", description = "Leads of each slot (default: ${DEFAULT-VALUE}).")
+  private int size = 100_000;
+
+  @Option(names = "--postings", description = "Open postings (default: ${DEFAULT-VALUE}).")
+  private int postings = 100_000;
+
+  @Option(
+      names = "--interests",
+      description = "Different wishes, at most 5000; default: a twentieth of the leads.")
+  private int interests;
+
+  @Option(names = "--latency", description = "Of the provider (default: ${DEFAULT-VALUE}).")
+  private Duration latency = Duration.ofMillis(20);
+
+  @Override
+  public Integer call() throws IOException {
+    int wishes = interests > 0 ? interests : Math.clamp(size / 20, 1, Board.INTERESTS);
+    Board board = new Board(wishes, SEED);
+    try (MailSink sink = new MailSink(latency, false);
+        OwnStack stack = new OwnStack(AlertRun.sendingTo(sink, SigningKey.create().publicKey()))) {
+      stack.up();
+      Path feed = Files.createTempFile("leadline-bench", ".xml");
+      board.writeFeed(feed, postings, SENTENCES, Instant.now());
+      stack.run("postings", "import", feed.toString(), "--source", "bench", "--json");
+      Files.delete(feed);
+      AlertRun run = new AlertRun(stack, sink).store(board, size);
+      ObjectNode first = run.next("alerts");
+      ObjectNode line = run.next("alerts").put("interests", wishes).put("postings", postings);
+      line.set("firstSlot", first);
+      System.out.println(line);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,67 @@
+package io.leadline.bench.board;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.leadline.bench.provider.MailSink;
+import io.leadline.bench.stack.Cost;
+import io.leadline.bench.stack.OwnStack;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * Alert slots of made-up leads, each from its start to its last recorded outcome; every lead is due
+ * in each of them.
+ */
+public final class AlertRun {
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final String[] OURS = {"worker", "mongodb", "elasticsearch", "temporal"};
+
+  private final OwnStack stack;
+  private final MailSink sink;
+  private Instant slot = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
+
+  public AlertRun(OwnStack stack, MailSink sink) {
+    this.stack = stack;
+    this.sink = sink;
+  }
+
+  /** What a stack needs to send to that provider as if it were SendGrid. */
+  public static Map<String, String> sendingTo(MailSink sink, String webhookKey) {
+    return Map.of(
+        "LEADLINE_EMAIL_PROVIDER",
+        "sendgrid",
+        "SENDGRID_API_KEY",
+        "SG.bench",
+        "SENDGRID_BASE_URL",
+        sink.url().toString(),
+        "SENDGRID_WEBHOOK_PUBLIC_KEY",
+        webhookKey);
+  }
+
+  /** Stores leads that are due at the first slot, and at every one after it. */
+  public AlertRun store(Board board, int leads) {
+    DueLeads.store(stack.mongoUri(), board.interests(), leads, slot);
+    return this;
+  }
+
+  /** Runs the next slot, a day after the one before. */
+  public ObjectNode next(String name) {
+    Cost cost = new Cost(stack);
+    cost.mark();
+    int calls = sink.calls();
+    long start = System.nanoTime();
+    JsonNode report = OwnStack.json(stack.run("alerts", "run", "--at", slot.toString(), "--json"));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long leads = report.path("total").asLong();
+    slot = slot.plus(A_DAY);
+    ObjectNode line = OwnStack.JSON.createObjectNode().put("name", name).put("size", leads);
+    line.put("seconds", seconds).put("perSecond", Math.round(leads / seconds));
+    line.put("calls", sink.calls() - calls);
+    line.set("outcomes", report.path("byOutcome"));
+    line.set("cpuMicrosPerLead", cost.cpuMicrosPerJob(leads));
+    line.set("residentMb", cost.residentMb(OURS));
+    return line.put("workerPeakRssMb", stack.peakRssMb("worker"));
+  }
+}
