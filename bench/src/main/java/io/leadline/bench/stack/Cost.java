@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** What the processes of a stack take of the machine, from the books of Linux. */
@@ -42,12 +43,24 @@ public final class Cost {
   private Map<String, Double> cpuSeconds() {
     Map<String, Double> each = new LinkedHashMap<>();
     processes.forEach(
-        (name, pid) -> {
-          String[] fields = read(pid, "stat").replaceFirst(".*\\) ", "").split(" ", -1);
-          long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
-          each.put(name, ticks / TICKS_PER_SECOND);
-        });
+        (name, pid) -> each.put(name, family(pid).mapToLong(Cost::ticks).sum() / TICKS_PER_SECOND));
     return each;
+  }
+
+  /** Elasticsearch is the child of a script; this process has stacks for children, not costs. */
+  private static LongStream family(long pid) {
+    return pid == ProcessHandle.current().pid()
+        ? LongStream.of(pid)
+        : LongStream.concat(
+            LongStream.of(pid),
+            ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .mapToLong(ProcessHandle::pid));
+  }
+
+  private static long ticks(long pid) {
+    String[] fields = read(pid, "stat").replaceFirst(".*\\) ", "").split(" ", -1);
+    return Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
   }
 
   /** Resident now, in MB, of each process that is ours. */
@@ -58,8 +71,9 @@ public final class Cost {
   }
 
   private long residentMb(String name) {
-    return read(processes.getOrDefault(name, 0L), "status")
-            .lines()
+    return family(processes.getOrDefault(name, 0L))
+            .boxed()
+            .flatMap(pid -> read(pid, "status").lines())
             .filter(line -> line.startsWith("VmRSS:"))
             .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
             .sum()
