@@ -7,6 +7,7 @@ import io.leadline.activities.address.PhoneCheck;
 import io.leadline.activities.address.PhoneZones;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.LeadAlertEnrolment;
+import io.leadline.activities.alert.LearnedTastes;
 import io.leadline.activities.alert.Slots;
 import io.leadline.activities.config.Lazy;
 import io.leadline.activities.engagement.ActJudge;
@@ -157,7 +158,12 @@ public final class Features {
 
   public ActJudge actJudge() {
     return new ActJudge(
-        ports.acts(), new HumanActs(config.get().humans()), ports.messages(), engagements(), clock);
+        ports.acts(),
+        new HumanActs(config.get().humans()),
+        ports.messages(),
+        engagements(),
+        new LearnedTastes(ports.postings(), ports.alertStates()),
+        clock);
   }
 
   public Engagements engagements() {
@@ -256,6 +262,7 @@ public final class Features {
         ports.alertStates(),
         ports.postings(),
         ports.suppressions(),
+        new Gazetteer(),
         config.get().alerts(),
         config.get().channels(),
         clock);

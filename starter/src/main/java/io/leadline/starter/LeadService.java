@@ -45,6 +45,11 @@ final class LeadService implements LeadRoutes.Leads {
   }
 
   @Override
+  public Object preview(Lead lead) {
+    return features.alertPreview().explain(lead.id());
+  }
+
+  @Override
   public Object timeline(Lead lead) {
     return features.leadTimeline().of(lead);
   }

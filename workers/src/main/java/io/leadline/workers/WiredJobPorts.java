@@ -243,6 +243,7 @@ final class WiredJobPorts implements JobPorts {
         new MongoAlertStates(mongo),
         new ElasticPostingIndex(wiring.elastic()),
         suppressions(),
+        places(),
         config.alerts(),
         channels(),
         clock());

@@ -1,5 +1,6 @@
 package io.leadline.activities.address;
 
+import io.leadline.activities.spelling.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,41 +145,17 @@ final class TypoHints {
   private static int edits(String name, String ending, String candidate) {
     int dot = candidate.indexOf('.');
     String rightName = candidate.substring(0, dot);
-    int inName = distance(name, rightName);
-    int allowed = rightName.length() < 8 ? 1 : MOST_EDITS;
+    int inName = EditDistance.between(name, rightName);
+    int allowed = EditDistance.allowed(rightName);
     // Names as short as "aol" lie one letter from too many real companies.
-    return rightName.length() < 5 || inName > allowed
+    return allowed == 0 || inName > allowed
         ? MOST_EDITS + 1
-        : inName + distance(ending, candidate.substring(dot + 1));
+        : inName + EditDistance.between(ending, candidate.substring(dot + 1));
   }
 
   private static Optional<String> otherEnding(String domain) {
     int dot = domain.lastIndexOf('.');
     @Nullable String right = MISTYPED_ENDINGS.get(domain.substring(dot + 1));
     return Optional.ofNullable(right).map(ending -> domain.substring(0, dot + 1) + ending);
-  }
-
-  /** Insertions, deletions, substitutions and swaps of neighbours. */
-  private static int distance(String a, String b) {
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      d[i][0] = i;
-    }
-    for (int j = 0; j <= b.length(); j++) {
-      d[0][j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      for (int j = 1; j <= b.length(); j++) {
-        int differs = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + differs);
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return d[a.length()][b.length()];
   }
 }

@@ -31,7 +31,9 @@ public record AlertResult(AlertState before, AlertOutcome outcome, AlertState af
     Slots.Pace pace = before.pace().after(date, sentAt);
     ShownPostings shown =
         arrived
-            ? before.shown().plus(chosen.stream().map(PostingHit::cluster).toList())
+            ? before
+                .shown()
+                .plus(chosen.stream().map(PostingHit::cluster).toList(), slots.remembered())
             : before.shown();
     RecentSlots.Entry entry =
         new RecentSlots.Entry(before.dueSlot(), outcome, date, found, chosen.size());

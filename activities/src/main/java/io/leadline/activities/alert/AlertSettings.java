@@ -36,6 +36,9 @@ public record AlertSettings(
     double minScore) {
   private static final String OFF = "off";
 
+  /** More nobody reads, and {@link ShownPostings} remembers this many a day for 60 days. */
+  static final int MOST_POSTINGS = 20;
+
   public static final AlertSettings DEFAULTS =
       new AlertSettings(
           LocalTime.of(8, 0),
@@ -51,8 +54,9 @@ public record AlertSettings(
           0.0);
 
   /**
-   * Reads {@code LEADLINE_ALERT_TIME}, {@code _JITTER}, {@code _MIN_GAP} and {@code _CATCH_UP} and,
-   * for texts, {@code LEADLINE_SMS_TIME}, {@code _WINDOW} and {@code _SUNDAYS}.
+   * Reads {@code LEADLINE_ALERT_TIME}, {@code _JITTER}, {@code _MIN_GAP}, {@code _CATCH_UP}, {@code
+   * _MOST}, {@code _LEAST} and {@code _PER_COMPANY} and, for texts, {@code LEADLINE_SMS_TIME},
+   * {@code _WINDOW} and {@code _SUNDAYS}.
    */
   public static AlertSettings from(Environment environment) {
     return new AlertSettings(
@@ -63,9 +67,9 @@ public record AlertSettings(
         environment.duration("LEADLINE_ALERT_MIN_GAP", DEFAULTS.minGap),
         environment.duration("LEADLINE_ALERT_CATCH_UP", DEFAULTS.catchUp),
         DEFAULTS.atOnce,
-        DEFAULTS.maxPostings,
-        DEFAULTS.minPostings,
-        DEFAULTS.perCompany,
+        environment.number("LEADLINE_ALERT_MOST", DEFAULTS.maxPostings, 1, MOST_POSTINGS),
+        environment.number("LEADLINE_ALERT_LEAST", DEFAULTS.minPostings, 1, MOST_POSTINGS),
+        environment.number("LEADLINE_ALERT_PER_COMPANY", DEFAULTS.perCompany, 1, MOST_POSTINGS),
         DEFAULTS.minScore);
   }
 

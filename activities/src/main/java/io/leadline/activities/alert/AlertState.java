@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     count for the gap to the next
  * @param lastDate local date of the last slot that has an outcome
  * @param lastSentAt when the last alert that counts for the gap went out
+ * @param affinity what it has shown to like; moves by itself, whatever becomes of slots
  */
 public record AlertState(
     String leadId,
@@ -43,7 +44,8 @@ public record AlertState(
     @Nullable LocalDate lastDate,
     @Nullable Instant lastSentAt,
     ShownPostings shown,
-    RecentSlots recent) {
+    RecentSlots recent,
+    Affinity affinity) {
   public AlertState {
     phoneZones = List.copyOf(phoneZones);
   }
@@ -107,7 +109,8 @@ public record AlertState(
         lastDate,
         lastSentAt,
         shown,
-        recent);
+        recent,
+        affinity);
   }
 
   /** This state after its due slot. */
@@ -130,7 +133,8 @@ public record AlertState(
         dueDate(),
         sentAt,
         shownNow,
-        recentNow);
+        recentNow,
+        affinity);
   }
 
   /** This state without alerts to come, and without the address. */
@@ -152,6 +156,30 @@ public record AlertState(
         lastDate,
         lastSentAt,
         shown,
-        recent);
+        recent,
+        affinity);
+  }
+
+  /** This state with another memory of what the lead likes. */
+  public AlertState liking(Affinity other) {
+    return new AlertState(
+        leadId,
+        channel,
+        interest,
+        interestHash,
+        zone,
+        phoneZones,
+        everyDays,
+        address,
+        addressHash,
+        epoch,
+        addressVersion,
+        slot,
+        atOnce,
+        lastDate,
+        lastSentAt,
+        shown,
+        recent,
+        other);
   }
 }

@@ -40,14 +40,21 @@ public interface AlertStates extends SlotOutcomes {
    * Stores a state.
    *
    * @param replacing what was read under the same id; null when there was none
-   * @return whether it was stored; false when the stored slot is not the one that was read
+   * @return whether it was stored; false when the stored slot or affinity is not the one that was
+   *     read
    */
   boolean put(AlertState state, @Nullable AlertState replacing);
 
   /**
-   * @return false when the stored slot is not the one of {@code state}
+   * @return false when the stored slot or affinity is not the one of {@code state}
    */
   boolean remove(AlertState state);
+
+  /**
+   * Adds clicks to what every state of the lead remembers of its likings; a lead without any state
+   * is passed over. Safe to repeat, in any order.
+   */
+  void follow(String leadId, Collection<Affinity.Click> clicks);
 
   /** Removes everything that is known of a lead. Safe to repeat. */
   void forget(String leadId);

@@ -10,8 +10,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Short name of an interest: 16 hex digits, equal for leads that want the same. Alert states are
- * keyed, divided into shards and spread over the morning by it. Stored, so it must never change.
+ * Short name of an interest: 16 hex digits, equal for leads that share one search. What is judged
+ * per lead, such as the pay it expects, is no part of it. Alert states are keyed, divided into
+ * shards and spread over the morning by it. Stored, so it must never change.
  */
 public final class InterestHash {
   private static final int BYTES = 8;
@@ -23,7 +24,7 @@ public final class InterestHash {
     GeoPoint centre = interest.centre();
     String text =
         centre == null
-            ? interest.query()
+            ? interest.query() + (interest.remoteOnly() ? "\0remote" : "")
             : String.format(
                 Locale.ROOT,
                 "%s\0%.4f\0%.4f\0%.1f",

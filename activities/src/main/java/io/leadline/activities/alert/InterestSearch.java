@@ -1,6 +1,7 @@
 package io.leadline.activities.alert;
 
 import io.leadline.activities.lead.Interest;
+import io.leadline.activities.posting.Pay;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.posting.PostingQuery;
@@ -22,6 +23,9 @@ final class InterestSearch {
 
   /** How far a second search looks for leads that have seen all of the first. */
   private static final int MORE_HITS = 150;
+
+  /** Repeats are left out of what was fetched, so that an answer below its limit may be cut too. */
+  private static final int MAY_BE_CUT = HITS / 2;
 
   private static final int QUERIES_PER_BATCH = 100;
 
@@ -54,7 +58,7 @@ final class InterestSearch {
       List<Ranking.Candidate> candidates = found.getOrDefault(state.interestHash(), List.of());
       Choice choice = choice(state, candidates);
       choices.put(state.id(), choice);
-      if (choice.chosen().isEmpty() && candidates.size() == HITS) {
+      if (choice.chosen().isEmpty() && candidates.size() >= MAY_BE_CUT) {
         starved.add(state);
       }
     }
@@ -70,15 +74,28 @@ final class InterestSearch {
   List<Ranking.Judged> explain(AlertState state) {
     List<Ranking.Candidate> candidates =
         search(List.of(state), HITS, Map.of()).getOrDefault(state.interestHash(), List.of());
-    if (candidates.size() == HITS && ranking.choose(candidates, state.shown()).isEmpty()) {
+    if (candidates.size() >= MAY_BE_CUT && ranking.choose(candidates, reader(state)).isEmpty()) {
       candidates =
           search(List.of(state), MORE_HITS, Map.of()).getOrDefault(state.interestHash(), List.of());
     }
-    return ranking.judge(candidates, state.shown());
+    return ranking.judge(candidates, reader(state));
+  }
+
+  /** What an interest asks the index. */
+  static PostingQuery query(Interest interest, Instant judgedAt) {
+    return new PostingQuery(
+        interest.query(), interest.centre(), interest.radiusKm(), interest.remoteOnly(), judgedAt);
   }
 
   private Choice choice(AlertState state, List<Ranking.Candidate> candidates) {
-    return new Choice(candidates.size(), ranking.choose(candidates, state.shown()));
+    return new Choice(candidates.size(), ranking.choose(candidates, reader(state)));
+  }
+
+  private Ranking.Reader reader(AlertState state) {
+    return new Ranking.Reader(
+        state.shown(),
+        state.affinity().at(judgedAt),
+        Pay.parse(state.interest().minPay()).orElse(null));
   }
 
   private Map<String, List<Ranking.Candidate>> search(
@@ -103,9 +120,5 @@ final class InterestSearch {
       }
     }
     return found;
-  }
-
-  private static PostingQuery query(Interest interest, Instant judgedAt) {
-    return new PostingQuery(interest.query(), interest.centre(), interest.radiusKm(), judgedAt);
   }
 }

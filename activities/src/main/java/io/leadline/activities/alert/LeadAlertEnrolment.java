@@ -98,10 +98,9 @@ public final class LeadAlertEnrolment implements AlertEnrolment {
   }
 
   private boolean tryEnrol(Lead lead, Target target, Instant now) {
+    List<AlertState> all = states.find(lead.id());
     List<AlertState> known =
-        states.find(lead.id()).stream()
-            .filter(state -> state.channel() == target.channel())
-            .toList();
+        all.stream().filter(state -> state.channel() == target.channel()).toList();
     // Two are there when an earlier attempt died between writing the new one and removing the old.
     AlertState latest =
         known.stream()
@@ -109,14 +108,18 @@ public final class LeadAlertEnrolment implements AlertEnrolment {
                 Comparator.comparing(
                     AlertState::lastDate, Comparator.nullsFirst(Comparator.naturalOrder())))
             .orElse(null);
-    AlertState wanted = wanted(lead, target, latest, now);
+    // What the lead likes is no matter of a channel, or of what it looked for before.
+    Affinity affinity =
+        all.stream().map(AlertState::affinity).reduce(Affinity.NONE, Affinity::plus);
+    AlertState wanted = wanted(lead, target, latest, affinity, now);
     Optional<AlertState> same =
         known.stream().filter(state -> state.id().equals(wanted.id())).findFirst();
     return states.put(wanted, same.orElse(null))
         && known.stream().filter(state -> !state.id().equals(wanted.id())).allMatch(states::remove);
   }
 
-  private AlertState wanted(Lead lead, Target target, @Nullable AlertState latest, Instant now) {
+  private AlertState wanted(
+      Lead lead, Target target, @Nullable AlertState latest, Affinity affinity, Instant now) {
     String hash = InterestHash.of(lead.interest());
     Slots.Pace pace =
         new Slots.Pace(
@@ -145,7 +148,8 @@ public final class LeadAlertEnrolment implements AlertEnrolment {
         pace.lastDate(),
         pace.lastSentAt(),
         latest == null ? ShownPostings.NONE : latest.shown(),
-        latest == null ? RecentSlots.NONE : latest.recent());
+        latest == null ? RecentSlots.NONE : latest.recent(),
+        affinity);
   }
 
   private Slots.Slot slot(Slots.Pace pace, @Nullable AlertState latest, Instant now) {

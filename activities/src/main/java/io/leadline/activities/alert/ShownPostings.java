@@ -12,8 +12,10 @@ import java.util.zip.CRC32C;
  * ten million comparisons.
  */
 public final class ShownPostings {
-  /** How many are remembered. */
+  /** How many are remembered: 60 days of usual alerts. */
   static final int LIMIT = 600;
+
+  private static final int DAYS = 60;
 
   public static final ShownPostings NONE = new ShownPostings(new int[0]);
 
@@ -46,12 +48,21 @@ public final class ShownPostings {
     return false;
   }
 
+  /** How many have to be remembered so that alerts of that many repeat nothing for 60 days. */
+  static int limit(int perAlert) {
+    return Math.max(LIMIT, DAYS * perAlert);
+  }
+
   /** This memory with these clusters as the newest; the oldest are forgotten beyond the limit. */
   public ShownPostings plus(Collection<String> clusters) {
+    return plus(clusters, LIMIT);
+  }
+
+  ShownPostings plus(Collection<String> clusters, int limit) {
     int[] more = clusters.stream().mapToInt(ShownPostings::hash).toArray();
     int[] all = Arrays.copyOf(hashes, hashes.length + more.length);
     System.arraycopy(more, 0, all, hashes.length, more.length);
-    return new ShownPostings(Arrays.copyOfRange(all, Math.max(0, all.length - LIMIT), all.length));
+    return new ShownPostings(Arrays.copyOfRange(all, Math.max(0, all.length - limit), all.length));
   }
 
   public byte[] toBytes() {

@@ -28,6 +28,11 @@ public final class Slots {
     this.settings = settings;
   }
 
+  /** How many shown postings a lead's state has to remember. */
+  int remembered() {
+    return ShownPostings.limit(settings.maxPostings());
+  }
+
   /**
    * What the next slot depends on.
    *

@@ -53,7 +53,11 @@ record PostingDocument(
           "pay",
           "firstSeenAt",
           "publisher",
-          "cluster");
+          "cluster",
+          "category",
+          "point",
+          "expiresAt",
+          "open");
 
   record Point(double lat, double lon) {}
 
@@ -99,7 +103,11 @@ record PostingDocument(
         Instant.parse(firstSeenAt),
         score,
         publisher == null ? Publisher.BOARD : Publisher.valueOf(publisher),
-        cluster == null ? id : cluster);
+        cluster == null ? id : cluster,
+        category,
+        point == null ? null : new GeoPoint(point.lat(), point.lon()),
+        expiresAt == null ? null : Instant.parse(expiresAt),
+        !Boolean.FALSE.equals(open));
   }
 
   private static @Nullable String text(@Nullable Instant instant) {

@@ -10,8 +10,10 @@ import co.elastic.clients.elasticsearch._types.query_dsl.FunctionScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import io.leadline.activities.place.GeoPoint;
+import io.leadline.activities.posting.PostingFactors;
 import io.leadline.activities.posting.PostingFilter;
 import io.leadline.activities.posting.PostingQuery;
+import io.leadline.activities.posting.feed.Publisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,13 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an interest becomes a search: hard filters first (domain rules: outside the area is out, not
- * lower), then text match times freshness times nearness times quality. Uses decay functions only,
- * no scripts, so that the minimal server of the sandbox understands it too.
+ * lower), then text match times {@link PostingFactors}. Uses decay functions only, no scripts, so
+ * that the minimal server of the sandbox understands it too.
  */
 final class PostingSearches {
   private static final Duration NEWEST = Duration.ofDays(30);
-  private static final String FRESHNESS_HALF_LIFE = "3d";
-  private static final double PAY_SHOWN = 1.1;
+  private static final String HALF_LIFE = PostingFactors.FRESHNESS_HALF_LIFE.toHours() + "h";
 
   /** All words of a short query; of a longer one three quarters, so that one odd word is no bar. */
   private static final String WORDS_REQUIRED = "3<75%";
@@ -46,7 +47,9 @@ final class PostingSearches {
                 r ->
                     r.date(d -> d.field("firstSeenAt").gte(query.now().minus(NEWEST).toString()))));
     GeoPoint centre = query.centre();
-    if (centre != null) {
+    if (query.remoteOnly()) {
+      bool.filter(f -> f.term(t -> t.field("remote").value(FieldValue.TRUE)));
+    } else if (centre != null) {
       bool.filter(nearOrRemote(centre, query.radiusKm()));
     }
     return Query.of(
@@ -126,11 +129,20 @@ final class PostingSearches {
                                     .placement(
                                         p ->
                                             p.origin(now.toString())
-                                                .scale(Time.of(t -> t.time(FRESHNESS_HALF_LIFE)))
+                                                .scale(Time.of(t -> t.time(HALF_LIFE)))
                                                 .decay(0.5))))));
     factors.add(
         FunctionScore.of(
-            f -> f.filter(paid -> paid.term(t -> t.field("paid").value(true))).weight(PAY_SHOWN)));
+            f ->
+                f.filter(paid -> paid.term(t -> t.field("paid").value(true)))
+                    .weight(PostingFactors.PAY_SHOWN)));
+    factors.add(
+        FunctionScore.of(
+            f ->
+                f.filter(
+                        direct ->
+                            direct.term(t -> t.field("publisher").value(Publisher.EMPLOYER.name())))
+                    .weight(PostingFactors.DIRECT_EMPLOYER)));
     if (centre != null) {
       // At the edge of the area a posting counts half; remote ones are neither near nor far.
       factors.add(
@@ -146,7 +158,7 @@ final class PostingSearches {
                                               p ->
                                                   p.origin(location(centre))
                                                       .scale(kilometres(radiusKm))
-                                                      .decay(0.5))))));
+                                                      .decay(PostingFactors.AT_THE_EDGE))))));
     }
     return factors;
   }

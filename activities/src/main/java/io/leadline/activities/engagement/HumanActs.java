@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -32,12 +33,14 @@ public final class HumanActs {
    * @param reactions the earliest of each kind
    * @param lastOpen latest open by a person
    * @param lastClick latest click by a person
+   * @param followed clicks by a person, each on a posting
    * @param again when to judge again, since some acts are still provisional
    */
   public record Judgement(
       Reactions reactions,
       @Nullable Instant lastOpen,
       @Nullable Instant lastClick,
+      List<Act> followed,
       @Nullable Instant again) {}
 
   private enum Verdict {
@@ -67,6 +70,7 @@ public final class HumanActs {
             first(acts, HumanActs::isClick, machine)),
         last(acts, HumanActs::isOpen, human),
         last(acts, HumanActs::isClick, human),
+        acts.stream().filter(act -> act.link() != null && human.test(act)).toList(),
         acts.stream()
             .filter(act -> verdicts.get(act) == Verdict.PROVISIONAL)
             .map(act -> again(act, now))

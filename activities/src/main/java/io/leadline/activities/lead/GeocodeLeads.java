@@ -76,7 +76,8 @@ public final class GeocodeLeads implements BackgroundJob<GeocodeLeads.Input, Geo
       return new Result(1, 0, 0, 0);
     }
     PlaceMatch match = places.find(name, null);
-    Optional<Place> place = place(match, lead);
+    // Of several the one in the lead's own zone, as at a sign-up.
+    Optional<Place> place = match.best(List.of(lead.timeZone()));
     if (place.isEmpty()) {
       return new Result(1, 0, 0, 1);
     }
@@ -85,16 +86,6 @@ public final class GeocodeLeads implements BackgroundJob<GeocodeLeads.Input, Geo
         .filter(Lead::active)
         .ifPresent(stored -> alerts.enrol(stored, clock.instant()));
     return new Result(1, 1, match instanceof PlaceMatch.Ambiguous ? 1 : 0, 0);
-  }
-
-  /** Of several the one in the lead's own zone; the largest, as at a sign-up, when none is. */
-  private static Optional<Place> place(PlaceMatch match, Lead lead) {
-    return match instanceof PlaceMatch.Ambiguous(List<Place> candidates)
-        ? candidates.stream()
-            .filter(candidate -> candidate.zone().equals(lead.timeZone()))
-            .findFirst()
-            .or(match::best)
-        : match.best();
   }
 
   /** Unless the lead has chosen another place meanwhile. */
@@ -106,7 +97,7 @@ public final class GeocodeLeads implements BackgroundJob<GeocodeLeads.Input, Geo
     double radius = known.radiusKm() > 0 ? known.radiusKm() : USUAL_RADIUS_KM;
     return stored.withPreferences(
         new Preferences(
-            new Interest(known.query(), place.label(), place.point(), radius),
+            known.around(place.label(), place.point(), radius),
             stored.timeZone(),
             stored.frequency()));
   }

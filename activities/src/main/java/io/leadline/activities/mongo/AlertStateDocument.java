@@ -1,9 +1,12 @@
 package io.leadline.activities.mongo;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import io.leadline.activities.alert.Affinity;
 import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.RecentSlots;
 import io.leadline.activities.alert.ShownPostings;
@@ -32,6 +35,7 @@ final class AlertStateDocument {
   private static final String PHONE_ZONES = "phoneZones";
   private static final String EVERY_DAYS = "everyDays";
   private static final String RECENT = "recent";
+  private static final String AFFINITY = "affinity";
   private static final int HASH_LENGTH = 16;
 
   private AlertStateDocument() {}
@@ -52,6 +56,9 @@ final class AlertStateDocument {
             .append(SHOWN, new Binary(state.shown().toBytes()))
             .append(RECENT, new Binary(state.recent().toBytes()));
     GeoPoint centre = state.interest().centre();
+    append(document, "remoteOnly", state.interest().remoteOnly() ? true : null);
+    append(document, "minPay", state.interest().minPay());
+    append(document, AFFINITY, bytes(state.affinity()));
     append(document, "place", state.interest().placeName());
     append(document, "latitude", centre == null ? null : centre.latitude());
     append(document, "longitude", centre == null ? null : centre.longitude());
@@ -88,7 +95,9 @@ final class AlertStateDocument {
             document.getString("query"),
             document.getString("place"),
             centre,
-            document.getDouble("radiusKm")),
+            document.getDouble("radiusKm"),
+            document.getBoolean("remoteOnly", false),
+            document.getString("minPay")),
         document.getString("_id").substring(0, HASH_LENGTH),
         ZoneId.of(document.getString("zone")),
         zones(document.getList(PHONE_ZONES, String.class, List.of())),
@@ -102,7 +111,27 @@ final class AlertStateDocument {
         lastDate == null ? null : LocalDate.ofEpochDay(lastDate.longValue()),
         instant(document.getDate(LAST_SENT)),
         ShownPostings.of(document.get(SHOWN, Binary.class).getData()),
-        RecentSlots.of(document.get(RECENT, Binary.class).getData()));
+        RecentSlots.of(document.get(RECENT, Binary.class).getData()),
+        affinity(document));
+  }
+
+  private static Affinity affinity(Document document) {
+    Binary stored = document.get(AFFINITY, Binary.class);
+    return stored == null ? Affinity.NONE : Affinity.of(stored.getData());
+  }
+
+  /** The change from one memory of likings to another. */
+  static Bson affinity(Affinity after) {
+    return set(AFFINITY, bytes(after));
+  }
+
+  /** Whether the stored memory of likings is that one. */
+  static Bson isLiking(Affinity affinity) {
+    return affinity.isEmpty() ? exists(AFFINITY, false) : eq(AFFINITY, bytes(affinity));
+  }
+
+  private static @Nullable Binary bytes(Affinity affinity) {
+    return affinity.isEmpty() ? null : new Binary(affinity.toBytes());
   }
 
   private static @Nullable List<String> ids(List<ZoneId> zones) {

@@ -14,6 +14,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
+import io.leadline.activities.alert.Affinity;
 import io.leadline.activities.alert.AlertResult;
 import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.AlertStates;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class MongoAlertStates implements AlertStates {
   private static final String ID = "_id";
   private static final String LEAD = "lead";
+  private static final int FOLLOW_ATTEMPTS = 10;
 
   private final MongoConnection mongo;
 
@@ -127,7 +129,7 @@ public final class MongoAlertStates implements AlertStates {
         () ->
             replacing == null
                 ? insert(document)
-                : states().replaceOne(unmoved(replacing), document).getMatchedCount() > 0);
+                : states().replaceOne(unchanged(replacing), document).getMatchedCount() > 0);
   }
 
   private boolean insert(Document document) {
@@ -144,7 +146,36 @@ public final class MongoAlertStates implements AlertStates {
 
   @Override
   public boolean remove(AlertState state) {
-    return mongo.reach(() -> states().deleteOne(unmoved(state)).getDeletedCount() > 0);
+    return mongo.reach(() -> states().deleteOne(unchanged(state)).getDeletedCount() > 0);
+  }
+
+  @Override
+  public void follow(String leadId, Collection<Affinity.Click> clicks) {
+    find(leadId).forEach(state -> follow(state, clicks));
+  }
+
+  private void follow(AlertState read, Collection<Affinity.Click> clicks) {
+    AlertState state = read;
+    for (int attempt = 0; attempt < FOLLOW_ATTEMPTS; attempt++) {
+      Affinity after = state.affinity().plus(clicks);
+      if (after.equals(state.affinity()) || store(state, after)) {
+        return;
+      }
+      Optional<AlertState> again = read(eq(ID, read.id()), 1).stream().findFirst();
+      if (again.isEmpty()) {
+        return;
+      }
+      state = again.get();
+    }
+    throw new IllegalStateException("the likings of " + read.leadId() + " keep changing");
+  }
+
+  private boolean store(AlertState state, Affinity after) {
+    Bson unchanged = and(eq(ID, state.id()), AlertStateDocument.isLiking(state.affinity()));
+    return mongo.reach(
+        () ->
+            states().updateOne(unchanged, AlertStateDocument.affinity(after)).getMatchedCount()
+                > 0);
   }
 
   @Override
@@ -203,6 +234,10 @@ public final class MongoAlertStates implements AlertStates {
         slot == null
             ? exists(AlertStateDocument.SLOT, false)
             : eq(AlertStateDocument.SLOT, Date.from(slot)));
+  }
+
+  private static Bson unchanged(AlertState state) {
+    return and(unmoved(state), AlertStateDocument.isLiking(state.affinity()));
   }
 
   private MongoCollection<Document> states() {

@@ -1,8 +1,10 @@
 package io.leadline.activities.place;
 
+import io.leadline.activities.spelling.EditDistance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ final class CityNames {
   private static final double SURE = 10;
 
   private static final int MOST_CANDIDATES = 10;
+  private static final Comparator<Candidate> LARGEST_FIRST =
+      Comparator.comparingDouble(Candidate::weight).reversed();
 
   private final SortedLines names = SortedLines.ofResource("names.gz");
   private final SortedLines cities = SortedLines.ofResource("cities.gz");
@@ -34,6 +38,56 @@ final class CityNames {
     if (line == null) {
       return new PlaceMatch.Unknown();
     }
+    List<Candidate> fitting = fitting(line, alternatesToo, filter);
+    if (fitting.isEmpty()) {
+      return new PlaceMatch.Unknown();
+    }
+    double first = fitting.getFirst().weight();
+    if (fitting.size() == 1 || first >= SURE * fitting.get(1).weight()) {
+      return new PlaceMatch.Found(fitting.getFirst().place());
+    }
+    return new PlaceMatch.Ambiguous(likely(fitting));
+  }
+
+  /** Largest first, without those that are nothing beside the largest. */
+  private static List<Place> likely(List<Candidate> candidates) {
+    List<Candidate> sorted = candidates.stream().sorted(LARGEST_FIRST).toList();
+    double first = sorted.getFirst().weight();
+    return sorted.stream()
+        .filter(candidate -> candidate.weight() * 100 >= first)
+        .map(Candidate::place)
+        .distinct()
+        .limit(MOST_CANDIDATES)
+        .toList();
+  }
+
+  /**
+   * The cities that pass the filter and whose name was meant, should this be one with a letter or
+   * two mistyped: the nearest names, of these the largest first. The first letter is taken to be
+   * right.
+   */
+  PlaceMatch nearly(String name, Predicate<Place> filter) {
+    String key = SearchKey.of(name);
+    if (key.isEmpty()) {
+      return new PlaceMatch.Unknown();
+    }
+    TreeMap<Integer, List<Candidate>> byEdits = new TreeMap<>();
+    names
+        .near(key)
+        .forEach(
+            line ->
+                byEdits
+                    .computeIfAbsent(EditDistance.between(key, line[0]), edits -> new ArrayList<>())
+                    .addAll(fitting(line, true, filter)));
+    return byEdits.values().stream()
+        .filter(candidates -> !candidates.isEmpty())
+        .findFirst()
+        .<PlaceMatch>map(candidates -> new PlaceMatch.Misspelt(likely(candidates)))
+        .orElseGet(PlaceMatch.Unknown::new);
+  }
+
+  /** Largest first. */
+  private List<Candidate> fitting(String[] line, boolean alternatesToo, Predicate<Place> filter) {
     List<Candidate> fitting = new ArrayList<>();
     for (String number : line[1].split(" ", -1)) {
       boolean alternate = number.startsWith("~");
@@ -47,20 +101,8 @@ final class CityNames {
       }
     }
     // The sort is stable and cities are numbered by size, so equals keep a fixed order.
-    fitting.sort(Comparator.comparingDouble(Candidate::weight).reversed());
-    if (fitting.isEmpty()) {
-      return new PlaceMatch.Unknown();
-    }
-    double first = fitting.getFirst().weight();
-    if (fitting.size() == 1 || first >= SURE * fitting.get(1).weight()) {
-      return new PlaceMatch.Found(fitting.getFirst().place());
-    }
-    return new PlaceMatch.Ambiguous(
-        fitting.stream()
-            .filter(candidate -> candidate.weight() * 100 >= first)
-            .limit(MOST_CANDIDATES)
-            .map(Candidate::place)
-            .toList());
+    fitting.sort(LARGEST_FIRST);
+    return fitting;
   }
 
   private String @Nullable [] lineOf(String key) {

@@ -20,6 +20,10 @@ public final class Gazetteer implements Places {
   /** A city that is called like a whole country or state must be this large to be meant alone. */
   private static final long OUTSHINES_ITS_NAMESAKE = 500_000;
 
+  private static final long KNOWN_ANYWHERE = 50_000;
+  private static final long KNOWN_IN_ITS_COUNTRY = 15_000;
+  private static final long KNOWN_IN_ITS_REGION = 2_500;
+
   @Override
   public PlaceMatch find(String text, @Nullable String country) {
     String written = PARENTHESES.matcher(text).replaceAll(" ").strip();
@@ -38,15 +42,28 @@ public final class Gazetteer implements Places {
     if (area.isPresent()) {
       return new PlaceMatch.Found(area.get());
     }
-    return byName(written, inCountry);
+    PlaceMatch exact = byName(written, inCountry, Gazetteer::city);
+    return exact instanceof PlaceMatch.Unknown && !RemoteWords.areIn(written)
+        ? byName(
+            written, inCountry, within == null ? Gazetteer::nearly : Gazetteer::nearlyInCountry)
+        : exact;
   }
 
   private static Predicate<Place> countryOf(Regions.Meaning within) {
     return place -> within.holdsCountry(place.country());
   }
 
+  /** A way to look a name up, with what was written around it. */
+  private interface Lookup {
+    /**
+     * @param namedLikeRegion whether the name is also a country's or region's
+     */
+    PlaceMatch find(
+        String name, boolean namedLikeRegion, List<String> around, Predicate<Place> inCountry);
+  }
+
   /** Tries each part as the city, the others as what lies around it: "Downtown, Austin, TX". */
-  private static PlaceMatch byName(String written, Predicate<Place> inCountry) {
+  private static PlaceMatch byName(String written, Predicate<Place> inCountry, Lookup lookup) {
     List<String> parts =
         SEPARATORS
             .splitAsStream(written)
@@ -61,9 +78,9 @@ public final class Gazetteer implements Places {
       }
       List<String> around = new ArrayList<>(parts);
       String name = around.remove(i);
-      PlaceMatch match = city(name, region, around, inCountry);
+      PlaceMatch match = lookup.find(name, region, around, inCountry);
       if (match instanceof PlaceMatch.Unknown) {
-        match = withTrailingRegion(name, around, inCountry);
+        match = withTrailingRegion(name, around, inCountry, lookup);
       }
       if (!(match instanceof PlaceMatch.Unknown)) {
         return match;
@@ -74,7 +91,7 @@ public final class Gazetteer implements Places {
 
   /** "Austin TX", "Toronto Ontario Canada": the last words may be the region. */
   private static PlaceMatch withTrailingRegion(
-      String written, List<String> around, Predicate<Place> inCountry) {
+      String written, List<String> around, Predicate<Place> inCountry, Lookup lookup) {
     String[] words = written.split("\\s+", -1);
     for (int cut = words.length - 1; cut >= Math.max(1, words.length - 3); cut--) {
       String tail = String.join(" ", List.of(words).subList(cut, words.length));
@@ -82,9 +99,10 @@ public final class Gazetteer implements Places {
         List<String> wider = new ArrayList<>(around);
         wider.add(tail);
         String name = String.join(" ", List.of(words).subList(0, cut));
-        PlaceMatch match = city(name, Data.REGIONS.meaning(name) != null, wider, inCountry);
+        boolean region = Data.REGIONS.meaning(name) != null;
+        PlaceMatch match = lookup.find(name, region, wider, inCountry);
         return match instanceof PlaceMatch.Unknown
-            ? withTrailingRegion(name, wider, inCountry)
+            ? withTrailingRegion(name, wider, inCountry, lookup)
             : match;
       }
     }
@@ -109,6 +127,39 @@ public final class Gazetteer implements Places {
           fits.and(place -> namesake.holds(place) || place.population() >= OUTSHINES_ITS_NAMESAKE);
     }
     return Data.CITY_NAMES.find(name, namesake == null, fits);
+  }
+
+  /** The less is said around a mistyped name, the better known the city has to be. */
+  private static PlaceMatch nearly(
+      String name, boolean namedLikeRegion, List<String> around, Predicate<Place> inCountry) {
+    return nearly(name, namedLikeRegion, around, inCountry, KNOWN_ANYWHERE);
+  }
+
+  private static PlaceMatch nearlyInCountry(
+      String name, boolean namedLikeRegion, List<String> around, Predicate<Place> inCountry) {
+    return nearly(name, namedLikeRegion, around, inCountry, KNOWN_IN_ITS_COUNTRY);
+  }
+
+  private static PlaceMatch nearly(
+      String name,
+      boolean namedLikeRegion,
+      List<String> around,
+      Predicate<Place> inCountry,
+      long known) {
+    if (namedLikeRegion) {
+      return new PlaceMatch.Unknown();
+    }
+    Predicate<Place> fits = inCountry;
+    long least = known;
+    for (String part : around) {
+      Regions.Meaning meaning = Data.REGIONS.meaning(part);
+      if (meaning != null) {
+        fits = fits.and(meaning::holds);
+        least = Math.min(least, meaning.namesRegion() ? KNOWN_IN_ITS_REGION : KNOWN_IN_ITS_COUNTRY);
+      }
+    }
+    long population = least;
+    return Data.CITY_NAMES.nearly(name, fits.and(place -> place.population() >= population));
   }
 
   /** Loaded when the first question is asked. */

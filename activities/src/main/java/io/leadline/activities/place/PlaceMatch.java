@@ -1,22 +1,36 @@
 package io.leadline.activities.place;
 
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** What the gazetteer knows about a text; every case says plainly how sure it is. */
 public sealed interface PlaceMatch {
 
-  /** The place to use, if there is one: of several the largest. */
+  /** All places that may be meant, the likeliest first. */
+  List<Place> candidates();
+
+  /** The place to use, if there is one: of several the likeliest. */
   default Optional<Place> best() {
-    return switch (this) {
-      case Found found -> Optional.of(found.place());
-      case Ambiguous ambiguous -> Optional.of(ambiguous.candidates().getFirst());
-      case Unknown unknown -> Optional.empty();
-    };
+    return candidates().stream().findFirst();
+  }
+
+  /** The place to use for somebody who is in one of these zones, as far as that decides it. */
+  default Optional<Place> best(Collection<ZoneId> zones) {
+    return candidates().stream()
+        .filter(place -> zones.contains(place.zone()))
+        .findFirst()
+        .or(this::best);
   }
 
   /** One place fits, or one is so much larger than its namesakes that nobody means another. */
-  record Found(Place place) implements PlaceMatch {}
+  record Found(Place place) implements PlaceMatch {
+    @Override
+    public List<Place> candidates() {
+      return List.of(place);
+    }
+  }
 
   /** Several places fit; largest first, at least two. */
   record Ambiguous(List<Place> candidates) implements PlaceMatch {
@@ -28,6 +42,21 @@ public sealed interface PlaceMatch {
     }
   }
 
+  /** Nothing fits as it is written, but these lie a letter or two away; at least one. */
+  record Misspelt(List<Place> candidates) implements PlaceMatch {
+    public Misspelt {
+      candidates = List.copyOf(candidates);
+      if (candidates.isEmpty()) {
+        throw new IllegalArgumentException("a misspelling needs what it is one of");
+      }
+    }
+  }
+
   /** Nothing in the gazetteer fits. */
-  record Unknown() implements PlaceMatch {}
+  record Unknown() implements PlaceMatch {
+    @Override
+    public List<Place> candidates() {
+      return List.of();
+    }
+  }
 }

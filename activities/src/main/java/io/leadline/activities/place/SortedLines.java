@@ -1,5 +1,6 @@
 package io.leadline.activities.place;
 
+import io.leadline.activities.spelling.EditDistance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,6 +69,54 @@ final class SortedLines {
       }
     }
     return null;
+  }
+
+  /**
+   * The fields of the lines whose first field begins with this letter and lies near the key, as
+   * near as {@link EditDistance#allowed} has it; in their order.
+   */
+  Stream<String[]> near(String key) {
+    int allowed = EditDistance.allowed(key);
+    if (allowed == 0) {
+      return Stream.empty();
+    }
+    byte letter = (byte) key.charAt(0);
+    return IntStream.range(firstFrom(letter), firstFrom((byte) (letter + 1)))
+        .filter(
+            number -> {
+              int length = keyLength(number);
+              return Math.abs(length - key.length()) <= allowed
+                  && EditDistance.between(key, key(number, length)) <= allowed;
+            })
+        .mapToObj(this::fields);
+  }
+
+  private String key(int number, int length) {
+    return new String(text, starts[number], length, StandardCharsets.US_ASCII);
+  }
+
+  private int keyLength(int number) {
+    int start = starts[number];
+    int end = start;
+    while (end < text.length && text[end] != '\t') {
+      end++;
+    }
+    return end - start;
+  }
+
+  /** The number of the first line that begins with this letter or a later one. */
+  private int firstFrom(byte letter) {
+    int low = 0;
+    int high = starts.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (text[starts[middle]] < letter) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   Stream<String[]> all() {

@@ -11,12 +11,20 @@ import io.leadline.activities.posting.xml.IndeedXmlReader;
 import io.leadline.activities.posting.xml.LinkedInXmlReader;
 import io.leadline.activities.posting.xml.PersonioXmlReader;
 import io.leadline.activities.posting.xml.RssReader;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 
 /** The feed formats that are understood, and which of them a document is in. */
 public final class FeedFormats {
   private static final String AUTO = "auto";
+
+  /** Some formats write long texts before the fields that they are known by. */
+  private static final int BEGINNING = 1 << 18;
 
   private final List<FeedReader> readers;
 
@@ -67,5 +75,38 @@ public final class FeedFormats {
             () ->
                 new UnusableFeedException(
                     "unknown format " + format + "; known are auto, " + names(), null));
+  }
+
+  /** A feed that is about to be read, and by whom. */
+  record Opened(FeedReader reader, BufferedInputStream document) {}
+
+  /**
+   * Unpacks a feed, if it is packed, and finds its reader.
+   *
+   * @param format a name, or "auto"
+   * @throws UnusableFeedException if there is no reader for it
+   */
+  Opened open(String format, InputStream body) throws IOException {
+    BufferedInputStream document = unpacked(body);
+    return new Opened(reader(format, beginning(document)), document);
+  }
+
+  private static BufferedInputStream unpacked(InputStream body) throws IOException {
+    BufferedInputStream document = new BufferedInputStream(body, 1 << 16);
+    document.mark(2);
+    byte[] magic = document.readNBytes(2);
+    document.reset();
+    boolean packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
+    return packed
+        ? new BufferedInputStream(new GZIPInputStream(document, 1 << 16), 1 << 16)
+        : document;
+  }
+
+  private static String beginning(BufferedInputStream document) throws IOException {
+    document.mark(BEGINNING);
+    byte[] head = document.readNBytes(BEGINNING);
+    document.reset();
+    // Enough to see the first tags in any charset, UTF-16 included.
+    return new String(head, StandardCharsets.ISO_8859_1).replace("\0", "");
   }
 }

@@ -4,11 +4,9 @@ import io.leadline.activities.place.Places;
 import io.leadline.activities.posting.feed.FeedDocument;
 import io.leadline.activities.posting.feed.FeedLimits;
 import io.leadline.activities.posting.feed.FeedReader;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,9 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostingImport {
   private static final Logger log = LoggerFactory.getLogger(PostingImport.class);
-
-  /** Some formats write long texts before the fields that they are known by. */
-  private static final int BEGINNING = 1 << 18;
 
   private final PostingIndex index;
   private final FeedStore feeds;
@@ -144,8 +138,8 @@ public final class PostingImport {
       InputStream body,
       FeedVersion version)
       throws IOException {
-    BufferedInputStream document = unpacked(body);
-    FeedReader reader = formats.reader(request.format(), beginning(document));
+    FeedFormats.Opened opened = formats.open(request.format(), body);
+    FeedReader reader = opened.reader();
     Optional<FeedRun> last = feeds.begin(source, run, now);
     ImportRun importRun =
         new ImportRun(
@@ -157,7 +151,8 @@ public final class PostingImport {
             index,
             clusters,
             new PostingDrafts(places));
-    FeedReader.End end = reader.read(new FeedDocument(document, addressOf(request)), importRun);
+    FeedReader.End end =
+        reader.read(new FeedDocument(opened.document(), addressOf(request)), importRun);
     importRun.flush();
     Closing closing =
         Closing.of(
@@ -237,25 +232,6 @@ public final class PostingImport {
 
   private static @Nullable URI addressOf(ImportRequest request) {
     return request.address() == null ? webAddress(request.origin()) : request.address();
-  }
-
-  private static BufferedInputStream unpacked(InputStream body) throws IOException {
-    BufferedInputStream document = new BufferedInputStream(body, 1 << 16);
-    document.mark(2);
-    byte[] magic = document.readNBytes(2);
-    document.reset();
-    boolean packed = magic.length == 2 && (magic[0] & 0xff) == 0x1f && (magic[1] & 0xff) == 0x8b;
-    return packed
-        ? new BufferedInputStream(new GZIPInputStream(document, 1 << 16), 1 << 16)
-        : document;
-  }
-
-  private static String beginning(BufferedInputStream document) throws IOException {
-    document.mark(BEGINNING);
-    byte[] head = document.readNBytes(BEGINNING);
-    document.reset();
-    // Enough to see the first tags in any charset, UTF-16 included.
-    return new String(head, StandardCharsets.ISO_8859_1).replace("\0", "");
   }
 
   private static @Nullable URI webAddress(String origin) {

@@ -118,7 +118,15 @@ public final class PreferenceDesk {
   /** Takes over the form, all of it or nothing. Saving counts as engagement in any case. */
   public PreferenceResult save(Lead lead, PreferenceForm form) {
     List<FieldProblem> problems = new ArrayList<>();
-    Preferences wanted = wanted(lead, form, problems);
+    FormCheck.Wishes wishes =
+        forms.wishes(
+            lead.preferences(),
+            form.query(),
+            form.location(),
+            form.radiusKm(),
+            form.minPay(),
+            problems);
+    Preferences wanted = wanted(lead, form, wishes, problems);
     Channels channels = channels(lead);
     boolean mailOn = form.email() && !channels.mailOn();
     if (!form.email() && !form.sms()) {
@@ -139,7 +147,7 @@ public final class PreferenceDesk {
       return new PreferenceResult.Refused(
           List.of(FieldProblem.of("channels", "That is enough for today. Try again tomorrow.")));
     }
-    return new PreferenceResult.Saved(change(lead, form, wanted, channels, phone));
+    return new PreferenceResult.Saved(change(lead, form, wanted, channels, phone), wishes.place());
   }
 
   private Set<Change> change(
@@ -174,9 +182,8 @@ public final class PreferenceDesk {
     return changes;
   }
 
-  private Preferences wanted(Lead lead, PreferenceForm form, List<FieldProblem> problems) {
-    FormCheck.Wishes wishes =
-        forms.wishes(lead.preferences(), form.query(), form.location(), form.radiusKm(), problems);
+  private static Preferences wanted(
+      Lead lead, PreferenceForm form, FormCheck.Wishes wishes, List<FieldProblem> problems) {
     Frequency frequency =
         Arrays.stream(Frequency.values())
             .filter(each -> each.name().equals(form.frequency()))
@@ -208,7 +215,7 @@ public final class PreferenceDesk {
     Instant end = until.atStartOfDay(lead.timeZone()).toInstant();
     Instant longest = clock.instant().plus(settings.longestPause());
     desk.pause(lead, end.isAfter(longest) ? longest : end, Actor.LEAD);
-    return new PreferenceResult.Saved(Set.of());
+    return PreferenceResult.Saved.NOTHING_TO_SAY;
   }
 
   /** Alerts again, before the break is over. */
@@ -231,7 +238,7 @@ public final class PreferenceDesk {
     if (!repeats(lead.pendingAddress(), email) && !desk.requestAddressChange(lead, email)) {
       return refused("newEmail", "That is enough for today. Try again tomorrow.");
     }
-    return new PreferenceResult.Saved(Set.of());
+    return PreferenceResult.Saved.NOTHING_TO_SAY;
   }
 
   private boolean repeats(@Nullable PendingAddress pending, String email) {

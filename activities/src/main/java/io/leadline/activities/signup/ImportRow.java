@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param sms whether it agreed to text messages too
  * @param proof that it has agreed and proved its address; null sends it through the same proof as
  *     any sign-up
+ * @param minPay the least pay that will do, such as {@code $20 an hour}; null for any
  */
 public record ImportRow(
     long line,
@@ -21,7 +22,8 @@ public record ImportRow(
     @Nullable String timeZone,
     @Nullable String externalId,
     boolean sms,
-    @Nullable Proof proof) {
+    @Nullable Proof proof,
+    @Nullable String minPay) {
 
   /**
    * Proof of consent.

@@ -23,6 +23,7 @@ final class LeadColumns {
           Map.entry("query", "query"),
           Map.entry("location", "location"),
           Map.entry("radiuskm", "radiusKm"),
+          Map.entry("minpay", "minPay"),
           Map.entry("timezone", "timeZone"),
           Map.entry("externalid", "externalId"),
           Map.entry("sms", "sms"),
@@ -82,7 +83,8 @@ final class LeadColumns {
         values.get("timeZone"),
         values.get("externalId"),
         YES.contains(values.getOrDefault("sms", "").toLowerCase(Locale.ROOT)),
-        proof(values, problems));
+        proof(values, problems),
+        values.get("minPay"));
   }
 
   private static @Nullable Double radius(@Nullable String text, List<FieldProblem> problems) {

@@ -112,7 +112,8 @@ public final class LeadImport {
         row.sms(),
         proof == null ? UNPROVED : proof.text(),
         proof == null ? null : proof.ip(),
-        row.externalId());
+        row.externalId(),
+        row.minPay());
   }
 
   private Lead lead(ImportRow row, FormCheck.Checked checked, String hash, Instant now) {

@@ -87,15 +87,17 @@ public final class SignUp {
       facts.learn(entry(wanted));
       known = leads.findByEmailHash(wanted.emailHash()).orElse(wanted);
       if (known.id().equals(wanted.id())) {
-        return accepted(wanted.id(), false, checked.address());
+        return accepted(wanted.id(), false, checked);
       }
     }
     again(known, wanted);
-    return accepted(known.id(), true, checked.address());
+    return accepted(known.id(), true, checked);
   }
 
-  private static SignUpResult accepted(String leadId, boolean known, AddressReport address) {
-    return new SignUpResult.Accepted(leadId, known, address.suggestion(), address.shared());
+  private static SignUpResult accepted(String leadId, boolean known, FormCheck.Checked checked) {
+    AddressReport address = checked.address();
+    return new SignUpResult.Accepted(
+        leadId, known, address.suggestion(), address.shared(), checked.place());
   }
 
   /** A sign-up of an address that has a lead: what it means depends on where that one stands. */

@@ -1,5 +1,6 @@
 package io.leadline.activities.signup;
 
+import io.leadline.activities.place.TakenPlace;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,14 @@ public sealed interface SignUpResult {
    * @param suggestion address that was probably meant, when the given one looks mistyped
    * @param shared whether the mailbox is named after a function, such as info, so that several
    *     people may read it
+   * @param place which place was taken, when another may be meant
    */
-  record Accepted(String leadId, boolean known, @Nullable String suggestion, boolean shared)
+  record Accepted(
+      String leadId,
+      boolean known,
+      @Nullable String suggestion,
+      boolean shared,
+      @Nullable TakenPlace place)
       implements SignUpResult {}
 
   /** Nothing is stored; every bad field is named. */

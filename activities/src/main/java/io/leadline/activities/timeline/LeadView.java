@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextAt when something happens next by itself, and {@code nextStep} what: a step of its
  *     life, or {@code ALERT}
  * @param channels by name in lower case
+ * @param remoteOnly whether only work from anywhere will do
+ * @param minPay the least pay that will do, in its own words
  * @param awaitsNewAddress whether another address waits for its proof
  * @param waiting facts that its workflow has not heard yet
  */
@@ -34,6 +36,8 @@ public record LeadView(
     String query,
     @Nullable String place,
     double radiusKm,
+    boolean remoteOnly,
+    @Nullable String minPay,
     String timeZone,
     Frequency frequency,
     boolean awaitsNewAddress,

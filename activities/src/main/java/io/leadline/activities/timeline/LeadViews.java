@@ -65,6 +65,8 @@ public final class LeadViews {
         lead.interest().query(),
         lead.interest().placeName(),
         lead.interest().radiusKm(),
+        lead.interest().remoteOnly(),
+        lead.interest().minPay(),
         lead.timeZone().getId(),
         lead.frequency(),
         lead.pendingAddress() != null,

@@ -2,12 +2,18 @@ package io.leadline.activities.alert;
 
 import static io.leadline.activities.alert.AlertWorld.SLOT;
 import static io.leadline.activities.alert.AlertWorld.hits;
+import static io.leadline.activities.alert.HitBuilder.aHit;
 import static io.leadline.activities.alert.StateBuilder.aState;
 import static io.leadline.activities.alert.StateBuilder.interest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.leadline.activities.alert.Ranking.Verdict;
+import io.leadline.activities.lead.Interest;
 import io.leadline.activities.message.Suppression;
+import io.leadline.activities.place.Gazetteer;
+import io.leadline.activities.place.GeoPoint;
+import io.leadline.activities.posting.PostingHit;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -37,12 +43,61 @@ class AlertPreviewTest {
   }
 
   @Test
+  void takesEachScoreApart() {
+    PostingHit near =
+        aHit("near")
+            .at(new GeoPoint(30.2672, -97.7431))
+            .pay("$40 an hour")
+            .firstSeen(SLOT.plusSeconds(20).minus(Duration.ofDays(3)))
+            .score(6.6)
+            .build();
+    world.index.finding("nursing", near);
+    Affinity likes = Affinity.NONE.plus(List.of(Affinity.Click.on(near, world.now)));
+    AlertState state = world.due(aState().liking(likes));
+
+    Score score = preview.explain(state.leadId()).getFirst().postings().getFirst().score();
+
+    assertThat(score.freshness()).isEqualTo(0.5);
+    assertThat(score.distance()).isEqualTo(1);
+    assertThat(score.quality()).isEqualTo(1.1);
+    assertThat(score.text()).isCloseTo(12, within(1e-9));
+    assertThat(score.affinity()).isCloseTo(1.4, within(1e-9));
+    assertThat(score.total()).isCloseTo(6.6 * 1.4, within(1e-9));
+  }
+
+  @Test
+  void namesWhatIsBarredThoughItsWordsFit() {
+    world.index.finding("nursing", hits("n", 1));
+    world.index.barring(aHit("gone").closed().build(), aHit("lost").build());
+    AlertState state = world.due(aState());
+
+    assertThat(preview.explain(state.leadId()).getFirst().nearMisses())
+        .extracting(miss -> miss.posting().id() + " " + miss.bar())
+        .containsExactly("gone CLOSED", "lost PLACE_UNKNOWN");
+  }
+
+  @Test
+  void namesPlacesThatAreCalledTheSame() {
+    world.index.finding("nursing", hits("n", 1));
+    AlertState state =
+        world.due(
+            aState()
+                .interest(
+                    new Interest("nursing", "Springfield, MO", new GeoPoint(37.2, -93.3), 40)));
+
+    AlertPreview.Explanation explanation = preview.explain(state.leadId()).getFirst();
+
+    assertThat(explanation.namesakes()).contains("Springfield, MA");
+    assertThat(explanation.why()).isEqualTo("1 new posting");
+  }
+
+  @Test
   void explainsWhatARunWouldDo() {
     List<String> seen = hits("n", 30).stream().map(hit -> hit.id()).toList();
     world.index.finding("nursing", hits("n", 31));
     AlertState state = world.due(aState().shown(ShownPostings.NONE.plus(seen)));
 
-    List<Ranking.Judged> postings = preview.explain(state.leadId()).getFirst().postings();
+    List<AlertPreview.Ranked> postings = preview.explain(state.leadId()).getFirst().postings();
 
     assertThat(postings.getLast().verdict()).isEqualTo(Verdict.CHOSEN);
     world.run();
@@ -105,6 +160,7 @@ class AlertPreviewTest {
         world.states,
         world.index,
         world.suppressions,
+        new Gazetteer(),
         AlertSettings.DEFAULTS,
         setUp,
         () -> world.now);

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
 /** What every {@link AlertStates} keeps; extended by the fake and by each adapter. */
 public abstract class AlertStatesContract {
   private static final AlertShard WHOLE = new AlertShard(SLOT, 0, 1);
+  private static final List<Affinity.Click> CLICKS =
+      List.of(Affinity.Click.on(HitBuilder.aHit("liked").build(), SLOT.minusSeconds(60)));
+  private static final Affinity LIKING = Affinity.NONE.plus(CLICKS);
   private static final Slots SLOTS = new Slots(AlertSettings.DEFAULTS);
 
   /** The states under test, empty. */
@@ -33,6 +36,8 @@ public abstract class AlertStatesContract {
             .atOnce()
             .last(LocalDate.of(2026, 11, 23), SLOT.minus(Duration.ofDays(1)))
             .shown(ShownPostings.NONE.plus(List.of("a", "b")))
+            .liking(LIKING)
+            .interest(new Interest("nurse", null, null, 0, true, "$20 an hour"))
             .build();
     AlertState bare = aState().interest(new Interest("welder", null, null, 0)).build();
 
@@ -198,6 +203,47 @@ public abstract class AlertStatesContract {
     assertThat(states().remove(read)).isFalse();
     assertThat(states().remove(moved.after())).isTrue();
     assertThat(states().find(read.leadId())).isEmpty();
+  }
+
+  @Test
+  public void followingIsKeptOnAllStatesOfALead_toldTwiceTheSame() {
+    AlertState mail = stored(aState().build());
+    AlertState text = stored(aState().lead(mail.leadId()).byText().build());
+    AlertState withdrawn = stored(aState().build());
+    states().put(withdrawn.withdrawn(), withdrawn);
+
+    states().follow(mail.leadId(), CLICKS);
+    states().follow(mail.leadId(), CLICKS);
+    states().follow(withdrawn.leadId(), CLICKS);
+    states().follow("nobody", CLICKS);
+
+    assertThat(states().find(mail.leadId()))
+        .containsExactlyInAnyOrder(mail.liking(LIKING), text.liking(LIKING));
+    assertThat(states().find(withdrawn.leadId()))
+        .containsExactly(withdrawn.withdrawn().liking(LIKING));
+    assertThat(states().find("nobody")).isEmpty();
+  }
+
+  @Test
+  public void anOutcomeLeavesWhatWasFollowedMeanwhile() {
+    AlertState due = stored(aState().build());
+    AlertResult sent = sent(due, "a");
+
+    states().follow(due.leadId(), CLICKS);
+    states().record(List.of(sent));
+
+    assertThat(states().find(due.leadId())).containsExactly(sent.after().liking(LIKING));
+  }
+
+  @Test
+  public void whatWasReadBeforeAClickReplacesNothing() {
+    AlertState read = stored(aState().build());
+    states().follow(read.leadId(), CLICKS);
+
+    assertThat(states().put(read, read)).isFalse();
+    assertThat(states().remove(read)).isFalse();
+    assertThat(states().put(read.liking(LIKING), read.liking(LIKING))).isTrue();
+    assertThat(states().remove(read.liking(LIKING))).isTrue();
   }
 
   @Test

@@ -133,6 +133,14 @@ final class AlertWorld {
     new CallSettlement(ledger, sender(), redrafts, SETTLE_AFTER, () -> now).settle();
   }
 
+  /** What a lead was sent, in order. */
+  List<String> postingsOf(AlertState state) {
+    return provider.accepted().stream()
+        .filter(draft -> draft.leadId().equals(state.leadId()))
+        .flatMap(draft -> draft.postings().stream())
+        .toList();
+  }
+
   List<String> sentTo() {
     return provider.accepted().stream().map(Draft::leadId).toList();
   }

@@ -57,7 +57,9 @@ public final class FakeAlertStates implements AlertStates {
     }
     for (AlertResult result : results) {
       if (unmoved(result.before())) {
-        states.put(result.before().id(), result.after());
+        AlertState stored = states.get(result.before().id());
+        Affinity affinity = stored == null ? Affinity.NONE : stored.affinity();
+        states.put(result.before().id(), result.after().liking(affinity));
       }
     }
   }
@@ -69,7 +71,7 @@ public final class FakeAlertStates implements AlertStates {
 
   @Override
   public synchronized boolean put(AlertState state, @Nullable AlertState replacing) {
-    if (replacing == null ? states.containsKey(state.id()) : !unmoved(replacing)) {
+    if (replacing == null ? states.containsKey(state.id()) : !unchanged(replacing)) {
       return false;
     }
     states.put(state.id(), state);
@@ -78,7 +80,15 @@ public final class FakeAlertStates implements AlertStates {
 
   @Override
   public synchronized boolean remove(AlertState state) {
-    return unmoved(state) && states.remove(state.id()) != null;
+    return unchanged(state) && states.remove(state.id()) != null;
+  }
+
+  @Override
+  public synchronized void follow(String leadId, Collection<Affinity.Click> clicks) {
+    find(leadId)
+        .forEach(
+            state ->
+                states.put(state.id(), state.liking(state.affinity().plus(List.copyOf(clicks)))));
   }
 
   @Override
@@ -101,6 +111,11 @@ public final class FakeAlertStates implements AlertStates {
         .stream()
             .filter(state -> state.slot() != null && !state.dueSlot().isAfter(at))
             .sorted(Comparator.comparing(AlertState::dueSlot).thenComparing(AlertState::id));
+  }
+
+  private boolean unchanged(AlertState read) {
+    AlertState stored = states.get(read.id());
+    return unmoved(read) && stored != null && stored.affinity().equals(read.affinity());
   }
 
   private boolean unmoved(AlertState read) {

@@ -17,6 +17,7 @@ import java.util.Map;
 /** Answers searches with the hits that were told for the words of the query. */
 final class FixedPostings implements PostingIndex {
   private final Map<String, List<PostingHit>> hits = new HashMap<>();
+  private final List<PostingHit> barred = new ArrayList<>();
   private final List<List<PostingQuery>> searches = new ArrayList<>();
 
   FixedPostings finding(String query, PostingHit... found) {
@@ -25,6 +26,12 @@ final class FixedPostings implements PostingIndex {
 
   FixedPostings finding(String query, List<PostingHit> found) {
     hits.put(query, found);
+    return this;
+  }
+
+  /** Postings that no search finds, only an operator who looks through all. */
+  FixedPostings barring(PostingHit... hidden) {
+    barred.addAll(List.of(hidden));
     return this;
   }
 
@@ -79,6 +86,8 @@ final class FixedPostings implements PostingIndex {
 
   @Override
   public PostingPage browse(PostingFilter filter) {
-    throw new UnsupportedOperationException();
+    List<PostingHit> all = new ArrayList<>(hits.getOrDefault(filter.text(), List.of()));
+    all.addAll(barred);
+    return new PostingPage(all.size(), all.stream().limit(filter.limit()).toList());
   }
 }

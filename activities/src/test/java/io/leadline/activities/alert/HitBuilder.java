@@ -1,6 +1,8 @@
 package io.leadline.activities.alert;
 
+import io.leadline.activities.place.GeoPoint;
 import io.leadline.activities.posting.PostingHit;
+import io.leadline.activities.posting.feed.Publisher;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,11 @@ public final class HitBuilder {
   private @Nullable String place = "Austin, TX";
   private @Nullable String pay;
   private boolean remote;
+  private @Nullable String category;
+  private @Nullable GeoPoint point;
+  private @Nullable Instant expiresAt;
+  private boolean open = true;
+  private Instant firstSeenAt = Instant.parse("2026-11-23T20:00:00Z");
 
   private HitBuilder(String id) {
     this.id = id;
@@ -50,6 +57,31 @@ public final class HitBuilder {
     return this;
   }
 
+  public HitBuilder category(String value) {
+    category = value;
+    return this;
+  }
+
+  public HitBuilder at(GeoPoint value) {
+    point = value;
+    return this;
+  }
+
+  public HitBuilder firstSeen(Instant value) {
+    firstSeenAt = value;
+    return this;
+  }
+
+  public HitBuilder until(Instant value) {
+    expiresAt = value;
+    return this;
+  }
+
+  public HitBuilder closed() {
+    open = false;
+    return this;
+  }
+
   public HitBuilder score(double value) {
     score = value;
     return this;
@@ -64,7 +96,13 @@ public final class HitBuilder {
         pay,
         "https://jobs.example.com/" + id,
         remote,
-        Instant.parse("2026-11-23T20:00:00Z"),
-        score);
+        firstSeenAt,
+        score,
+        Publisher.BOARD,
+        id,
+        category,
+        point,
+        expiresAt,
+        open);
   }
 }

@@ -96,6 +96,24 @@ class LeadAlertEnrolmentTest {
   }
 
   @Test
+  void whatTheLeadLikesGoesWithItToAnotherInterestAndAnotherChannel() {
+    Lead lead = anActiveLead().build();
+    enrolment.enrol(lead, MORNING);
+    List<Affinity.Click> clicks = List.of(Affinity.Click.on(HitBuilder.aHit("a").build(), MORNING));
+    states.follow(lead.id(), clicks);
+    Lead changed = changed(lead, "welder", "America/Chicago");
+
+    enrolment.enrol(changed, MORNING.plus(Duration.ofHours(1)));
+    enrolment.enrol(changed, MORNING.plus(Duration.ofHours(1)));
+
+    assertThat(only(changed).affinity()).isEqualTo(Affinity.NONE.plus(clicks));
+    enrolment.withdraw(changed);
+    assertThat(only(changed).affinity()).isEqualTo(Affinity.NONE.plus(clicks));
+    enrolment.forget(lead.id());
+    assertThat(states.find(lead.id())).isEmpty();
+  }
+
+  @Test
   void anotherZoneMovesTheSlot() {
     Lead lead = anActiveLead().build();
     enrolment.enrol(lead, MORNING);

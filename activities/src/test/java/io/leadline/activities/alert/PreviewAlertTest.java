@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.job.JobJson;
 import io.leadline.activities.job.run.JobTrial;
+import io.leadline.activities.place.Gazetteer;
 import io.leadline.workflows.lead.Channel;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,7 @@ class PreviewAlertTest {
                     world.states,
                     world.index,
                     world.suppressions,
+                    new Gazetteer(),
                     AlertSettings.DEFAULTS,
                     EnumSet.allOf(Channel.class),
                     () -> AlertWorld.SLOT)));

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RankingTest {
-  private static final ShownPostings SHOWN = ShownPostings.NONE.plus(List.of("old", "older"));
+  private static final Ranking.Reader SHOWN =
+      Ranking.Reader.of(ShownPostings.NONE.plus(List.of("old", "older")));
 
   private final Ranking ranking = new Ranking(settings(4, 1, 2, 0.5));
 
@@ -116,7 +117,8 @@ class RankingTest {
     assertThat(atLeastTwo.judge(Ranking.candidates(hits), SHOWN))
         .extracting(Ranking.Judged::verdict)
         .containsExactly(Verdict.CHOSEN, Verdict.SHOWN_BEFORE);
-    assertThat(atLeastTwo.choose(Ranking.candidates(hits), ShownPostings.NONE)).hasSize(2);
+    assertThat(atLeastTwo.choose(Ranking.candidates(hits), Ranking.Reader.of(ShownPostings.NONE)))
+        .hasSize(2);
   }
 
   @Test

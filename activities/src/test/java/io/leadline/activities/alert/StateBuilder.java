@@ -33,6 +33,7 @@ public final class StateBuilder {
   private @Nullable Instant lastSentAt;
   private ShownPostings shown = ShownPostings.NONE;
   private RecentSlots recent = RecentSlots.NONE;
+  private Affinity affinity = Affinity.NONE;
 
   private StateBuilder() {}
 
@@ -93,6 +94,11 @@ public final class StateBuilder {
     return this;
   }
 
+  public StateBuilder liking(Affinity value) {
+    affinity = value;
+    return this;
+  }
+
   public StateBuilder recent(RecentSlots value) {
     recent = value;
     return this;
@@ -124,6 +130,7 @@ public final class StateBuilder {
         lastDate,
         lastSentAt,
         shown,
-        recent);
+        recent,
+        affinity);
   }
 }

@@ -46,6 +46,45 @@ class ActJudgeTest {
   }
 
   @Test
+  void whatAPersonFollowedIsLearned_whatAMachineFollowedIsNot() {
+    pass(60);
+    Instant clicked = click("p1");
+    pass(15);
+    world.judge.judgeDue();
+
+    assertThat(world.followed).containsExactly(new Tastes.Followed(lead.id(), "p1", clicked));
+
+    click(null);
+    click("p2");
+    pass(15);
+    world.judge.judgeDue();
+
+    assertThat(world.followed).extracting(Tastes.Followed::postingId).doesNotContain("p2");
+  }
+
+  @Test
+  void whatCannotBeLookedUpIsLearnedLater_andEngagesAllTheSame() {
+    pass(60);
+    Instant clicked = click("p1");
+    pass(15);
+    world.lookUpFails = true;
+    world.judge.judgeDue();
+
+    assertThat(lastStrong()).isEqualTo(clicked);
+    assertThat(world.followed).isEmpty();
+
+    world.lookUpFails = false;
+    world.judge.judgeDue();
+    assertThat(world.followed).isEmpty();
+    pass(60);
+    world.judge.judgeDue();
+    world.judge.judgeDue();
+
+    assertThat(world.followed).containsExactly(new Tastes.Followed(lead.id(), "p1", clicked));
+    assertThat(lastStrong()).isEqualTo(clicked);
+  }
+
+  @Test
   void aScannerThatFollowsEveryLinkEngagesNobody() {
     pass(30);
     Instant first = click("p1");

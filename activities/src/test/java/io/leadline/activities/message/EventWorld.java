@@ -7,6 +7,8 @@ import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.engagement.FakeActs;
 import io.leadline.activities.engagement.HumanActs;
 import io.leadline.activities.engagement.HumanRules;
+import io.leadline.activities.engagement.Tastes;
+import io.leadline.activities.failure.BackendUnavailableException;
 import io.leadline.activities.lead.Crashes;
 import io.leadline.activities.lead.Engagements;
 import io.leadline.activities.lead.Lead;
@@ -14,9 +16,11 @@ import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadWorld;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.workflows.lead.LeadEvent;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -29,6 +33,12 @@ public final class EventWorld {
   public final FakeFailingChannels failing = new FakeFailingChannels();
   public final Crashes crashes = new Crashes();
 
+  /** What the judge has told to be followed, repeats included. */
+  public final List<Tastes.Followed> followed = new ArrayList<>();
+
+  /** Whether postings cannot be looked up. */
+  public boolean lookUpFails;
+
   private final Acts notedActs = crashes.wrap(Acts.class, acts);
   private final Messages messages = crashes.wrap(Messages.class, ledger);
   private final LeadFacts facts = crashes.wrap(LeadFacts.class, leads.facts);
@@ -40,6 +50,13 @@ public final class EventWorld {
           new HumanActs(HumanRules.DEFAULTS),
           messages,
           new Engagements(leads.leads, facts, leads::now),
+          followed -> {
+            if (lookUpFails) {
+              throw new BackendUnavailableException(
+                  "Elasticsearch", "it is away", new IOException("refused"));
+            }
+            this.followed.addAll(followed);
+          },
           leads::now);
   public final EventIntake intake =
       new EventIntake(

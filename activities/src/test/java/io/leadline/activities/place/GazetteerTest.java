@@ -72,6 +72,57 @@ class GazetteerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Asutin, TX          |    | Austin, TX
+          Austn TX            |    | Austin, TX
+          San Fransisco       |    | San Francisco, CA
+          San Fransisco, CA   |    | San Francisco, CA
+          Philidelphia        |    | Philadelphia, PA
+          Pittsburg, PA       |    | Pittsburgh, PA
+          Cincinatti, Ohio    |    | Cincinnati, OH
+          Albequerque         |    | Albuquerque, NM
+          Milwakee            |    | Milwaukee, WI
+          Tuscon, AZ          |    | Tucson, AZ
+          Minnapolis          |    | Minneapolis, MN
+          Warszwa             |    | Warsaw, PL
+          Wrocłav             |    | Wrocław, PL
+          Krakóww             | PL | Kraków, PL
+          Pozann, Polska      |    | Poznań, PL
+          Frankfrut           | DE | Frankfurt am Main, DE
+          """)
+  void understandsALetterOrTwoMistyped(String text, @Nullable String country, String label) {
+    PlaceMatch match = gazetteer.find(text, country);
+
+    assertThat(match).isInstanceOf(PlaceMatch.Misspelt.class);
+    assertThat(match.best().orElseThrow().label()).isEqualTo(label);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Various",
+        "Nationwide",
+        "Multiple locations",
+        "Headquarters",
+        "Statewide",
+        "Europe",
+        "Northern Ireland",
+        "Latin America",
+        "Hybrid",
+        "On-site",
+        "Field based",
+        "Warehouse",
+        "Ausn, TX",
+        "Xyzzyburg, TX"
+      })
+  void takesNoWordForAMisspeltPlace(String text) {
+    assertThat(gazetteer.find(text, null)).isEqualTo(new PlaceMatch.Unknown());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -151,6 +202,48 @@ class GazetteerTest {
   })
   void knowsTheZoneOfAPostalCodeInSplitStatesToo(String code, String zone) {
     assertThat(gazetteer.find(code, null).best().orElseThrow().zone().getId()).isEqualTo(zone);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          El Paso, TX        | America/Denver
+          Van Horn, TX       | America/Chicago
+          Pensacola, FL      | America/Chicago
+          Panama City, FL    | America/Chicago
+          Tallahassee, FL    | America/New_York
+          Knoxville, TN      | America/New_York
+          Chattanooga, TN    | America/New_York
+          Nashville, TN      | America/Chicago
+          Bowling Green, KY  | America/Chicago
+          Lexington, KY      | America/New_York
+          Gary, IN           | America/Chicago
+          Evansville, IN     | America/Chicago
+          Fort Wayne, IN     | America/Indiana/Indianapolis
+          Detroit, MI        | America/Detroit
+          Iron Mountain, MI  | America/Menominee
+          Dickinson, ND      | America/Denver
+          Fargo, ND          | America/Chicago
+          Rapid City, SD     | America/Denver
+          Sioux Falls, SD    | America/Chicago
+          Scottsbluff, NE    | America/Denver
+          Omaha, NE          | America/Chicago
+          Goodland, KS       | America/Denver
+          Wichita, KS        | America/Chicago
+          Coeur d'Alene, ID  | America/Los_Angeles
+          Boise, ID          | America/Boise
+          Ontario, OR        | America/Boise
+          Portland, OR       | America/Los_Angeles
+          Phoenix, AZ        | America/Phoenix
+          Thunder Bay, ON    | America/Toronto
+          Kenora, ON         | America/Winnipeg
+          Vancouver, BC      | America/Vancouver
+          Cranbrook, BC      | America/Edmonton
+          """)
+  void knowsTheZoneOfACityInSplitStatesToo(String text, String zone) {
+    assertThat(gazetteer.find(text, null).best().orElseThrow().zone().getId()).isEqualTo(zone);
   }
 
   @Test

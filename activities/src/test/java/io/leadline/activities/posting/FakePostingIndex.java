@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class FakePostingIndex implements PostingIndex, PostingUpkeep {
   private static final Set<String> STOP_WORDS = Set.of("a", "an", "and", "in", "of", "the", "to");
   private static final Duration NEWEST = Duration.ofDays(30);
-  private static final double HALF_LIFE_DAYS = 3;
 
   private final Map<String, Posting> postings = new TreeMap<>();
   private final Map<String, Instant> closed = new TreeMap<>();
@@ -113,6 +112,7 @@ public final class FakePostingIndex implements PostingIndex, PostingUpkeep {
                         .filter(
                             posting -> !posting.firstSeenAt().isBefore(query.now().minus(NEWEST)))
                         .filter(posting -> isNear(posting, query.centre(), query.radiusKm()))
+                        .filter(posting -> posting.remote() || !query.remoteOnly())
                         .map(posting -> hit(posting, score(posting, query)))
                         .filter(hit -> hit.score() > 0)
                         .sorted(BEST_FIRST)
@@ -167,16 +167,7 @@ public final class FakePostingIndex implements PostingIndex, PostingUpkeep {
   }
 
   private static double score(Posting posting, PostingQuery query) {
-    double days = Duration.between(posting.firstSeenAt(), query.now()).toHours() / 24.0;
-    double nearness = 1;
-    GeoPoint point = posting.place() == null ? null : posting.place().point();
-    if (query.centre() != null && !posting.remote() && point != null) {
-      nearness = Math.pow(0.5, Math.pow(point.kilometresTo(query.centre()) / query.radiusKm(), 2));
-    }
-    return match(posting, query.text())
-        * Math.pow(0.5, Math.abs(days) / HALF_LIFE_DAYS)
-        * nearness
-        * (posting.pay() == null ? 1 : 1.1);
+    return match(posting, query.text()) * PostingHit.of(posting, 0, true).factors(query).product();
   }
 
   private static double match(Posting posting, String text) {
@@ -214,18 +205,7 @@ public final class FakePostingIndex implements PostingIndex, PostingUpkeep {
         .collect(Collectors.toList());
   }
 
-  private static PostingHit hit(Posting posting, double score) {
-    return new PostingHit(
-        posting.id(),
-        posting.title(),
-        posting.company(),
-        posting.place() == null ? null : posting.place().name(),
-        posting.pay(),
-        posting.url(),
-        posting.remote(),
-        posting.firstSeenAt(),
-        score,
-        posting.publisher(),
-        posting.cluster());
+  private PostingHit hit(Posting posting, double score) {
+    return PostingHit.of(posting, score, !closed.containsKey(posting.id()));
   }
 }

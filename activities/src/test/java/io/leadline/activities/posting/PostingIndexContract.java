@@ -7,11 +7,13 @@ import static io.leadline.activities.posting.Postings.posting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.place.GeoPoint;
+import io.leadline.activities.posting.feed.Publisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assertj.core.data.Percentage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,75 @@ public abstract class PostingIndexContract {
         posting("2", "Nurse").paying("b"));
 
     assertThat(pays(AUSTIN)).containsExactly("b", "a");
+  }
+
+  @Test
+  void keepsToRemoteWork_whenNothingElseWillDo() {
+    store(posting("1", "Nurse here"), posting("2", "Nurse remote").remote());
+
+    assertThat(
+            index.searchAll(List.of(new PostingQuery("nurse", null, 0, true, NOW)), 30).getFirst())
+        .extracting(PostingHit::title)
+        .containsExactly("Nurse remote");
+  }
+
+  @Test
+  void ranksTheEmployersOwnAdvertBeforeTheSameOfABoard() {
+    Posting board = posting("1", "Nurse").in("Ward 1", AUSTIN).build();
+    Posting employer = by(Publisher.EMPLOYER, posting("2", "Nurse").in("Ward 2", AUSTIN).build());
+    index.put(List.of(board, employer));
+    index.refresh();
+
+    assertThat(search("nurse"))
+        .extracting(PostingHit::publisher)
+        .containsExactly(Publisher.EMPLOYER, Publisher.BOARD);
+  }
+
+  /** Whoever explains a score divides by the factors: what is left has to be the text match. */
+  @Test
+  void multipliesTheTextMatchByTheFactors() {
+    Instant longAgo = NOW.minus(Duration.ofHours(100));
+    List<Posting> postings =
+        List.of(
+            posting("1", "Nurse").in("A", AUSTIN).seen(NOW).build(),
+            posting("2", "Nurse").in("B", ROUND_ROCK).seen(longAgo).paying("$40").build(),
+            by(Publisher.EMPLOYER, posting("3", "Nurse").in("C", ROUND_ROCK).seen(NOW).build()),
+            by(Publisher.EMPLOYER, posting("4", "Nurse").in("D", DALLAS).remote().build()));
+    index.put(postings);
+    index.refresh();
+    PostingQuery query = new PostingQuery("nurse", AUSTIN, 40, NOW);
+
+    List<PostingHit> hits = index.searchAll(List.of(query), 30).getFirst();
+
+    assertThat(hits).hasSize(4);
+    double text = hits.getFirst().score() / hits.getFirst().factors(query).product();
+    assertThat(hits)
+        .allSatisfy(
+            hit ->
+                assertThat(hit.score() / hit.factors(query).product())
+                    .isCloseTo(text, Percentage.withPercentage(0.5)));
+    assertThat(hits).extracting(hit -> hit.factors(query).product()).doesNotHaveDuplicates();
+  }
+
+  private static Posting by(Publisher publisher, Posting p) {
+    return new Posting(
+        p.id(),
+        p.source(),
+        p.externalId(),
+        p.title(),
+        p.company(),
+        p.url(),
+        p.descriptionText(),
+        p.place(),
+        p.remote(),
+        p.pay(),
+        p.employmentType(),
+        p.category(),
+        p.firstSeenAt(),
+        p.publishedAt(),
+        p.expiresAt(),
+        publisher,
+        p.cluster());
   }
 
   @Test
@@ -242,7 +313,13 @@ public abstract class PostingIndexContract {
 
   @Test
   void handsOutWhatAnAlertShows() {
-    Postings nurse = posting("1", "Nurse").by("Seton").paying("$40").remote();
+    Postings nurse =
+        posting("1", "Nurse")
+            .by("Seton")
+            .paying("$40")
+            .remote()
+            .about("Nursing")
+            .until(Instant.parse("2026-04-01T08:00:00Z"));
     store(nurse);
 
     PostingHit hit = search("nurse").getFirst();
@@ -259,7 +336,15 @@ public abstract class PostingIndexContract {
                 "https://jobs.example.com/board/1",
                 true,
                 Instant.parse("2026-03-01T08:00:00Z"),
-                hit.score()));
+                hit.score(),
+                Publisher.BOARD,
+                nurse.id(),
+                "Nursing",
+                AUSTIN,
+                Instant.parse("2026-04-01T08:00:00Z"),
+                true));
+    index.close(List.of(nurse.id()), NOW);
+    assertThat(index.get(List.of(nurse.id()))).extracting(PostingHit::open).containsExactly(false);
   }
 
   @Test

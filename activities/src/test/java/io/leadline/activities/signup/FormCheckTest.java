@@ -3,6 +3,7 @@ package io.leadline.activities.signup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.lead.Interest;
+import io.leadline.activities.place.TakenPlace;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ class FormCheckTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "  ", "Anywhere", "remote"})
+  @ValueSource(strings = {"", "  ", "Anywhere", "anywhere in the world", "gdziekolwiek"})
   void withoutAPlaceAnywhereWillDo(@Nullable String location) {
     FormCheck.Checked checked = check.check(at(location, null, null));
 
@@ -76,6 +77,66 @@ class FormCheckTest {
     assertThat(checked.interest().placeName()).isEqualTo("Springfield, MO");
     assertThat(checked.interest().radiusKm()).isEqualTo(25);
     assertThat(checked.timeZone()).isEqualTo(ZoneId.of("America/Chicago"));
+  }
+
+  @Test
+  void saysWhichPlaceWasTakenAndWhatElseThereIs() {
+    assertThat(check.check(at("Springfield", null, null)).place())
+        .isEqualTo(
+            new TakenPlace("Springfield", "Springfield, MO", false, List.of("Springfield, MA")));
+    assertThat(check.check(at("Asutin", null, null)).place())
+        .isEqualTo(new TakenPlace("Asutin", "Austin, TX", true, List.of()));
+    assertThat(check.check(at("Austin, TX", null, null)).place()).isNull();
+  }
+
+  @Test
+  void ofSeveralPlacesTheOneInTheStatedZone_orThePhonesIsMeant() {
+    SignUpForm massachusetts = in("Springfield", "America/New_York", null);
+    assertThat(check.check(massachusetts).interest().placeName()).isEqualTo("Springfield, MA");
+    SignUpForm bostonPhone = in("Springfield", null, "+16175550123");
+    assertThat(check.check(bostonPhone).interest().placeName()).isEqualTo("Springfield, MA");
+    SignUpForm chicagoPhone = in("Springfield", null, "+13125550123");
+    assertThat(check.check(chicagoPhone).interest().placeName()).isEqualTo("Springfield, MO");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"remote", "Praca zdalna", "WFH"})
+  void remoteMeansRemoteOnly(String location) {
+    FormCheck.Checked checked = check.check(at(location, 25.0, null));
+
+    assertThat(checked.problems()).isEmpty();
+    assertThat(checked.interest()).isEqualTo(new Interest("nurse", null, null, 0, true, null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          Europe/Warsaw | Austin, TX | +12135550123 | Europe/Warsaw
+          -             | Austin, TX | +12135550123 | America/Chicago
+          -             | -          | +12135550123 | America/Los_Angeles
+          -             | remote     | +48600123456 | Europe/Warsaw
+          -             | -          | +13035550123 | America/Denver
+          -             | -          | +18005550123 | America/Denver
+          -             | -          | -            | America/Denver
+          """)
+  void theZoneIsTheStatedOne_elseThePlaces_elseThePhones_elseTheBoards(
+      @Nullable String stated, @Nullable String place, @Nullable String phone, String expected) {
+    FormCheck.Checked checked = check.check(in(place, stated, phone));
+
+    assertThat(checked.timeZone()).isEqualTo(ZoneId.of(expected));
+  }
+
+  @Test
+  void expectsPayOnlyInWordsThatCompare() {
+    assertThat(check.check(expecting(" $20  an hour ")).interest().minPay())
+        .isEqualTo("$20 an hour");
+    assertThat(check.check(expecting("")).interest().minPay()).isNull();
+    assertThat(check.check(expecting("a lot")).problems())
+        .extracting(FieldProblem::field)
+        .containsExactly("minPay");
   }
 
   @Test
@@ -103,6 +164,17 @@ class FormCheckTest {
   private static SignUpForm form(@Nullable String phone, boolean sms) {
     return new SignUpForm(
         "jane@example.com", phone, "nurse", null, null, null, true, sms, "Yes.", null, null);
+  }
+
+  private static SignUpForm in(
+      @Nullable String location, @Nullable String zone, @Nullable String phone) {
+    return new SignUpForm(
+        "jane@example.com", phone, "nurse", location, null, zone, true, false, "Yes.", null, null);
+  }
+
+  private static SignUpForm expecting(String pay) {
+    return new SignUpForm(
+        "jane@example.com", null, "nurse", null, null, null, true, false, "Yes.", null, null, pay);
   }
 
   private static SignUpForm at(

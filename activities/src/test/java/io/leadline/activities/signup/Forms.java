@@ -77,6 +77,7 @@ final class Forms {
     return (text, country) ->
         switch (text) {
           case "Austin, TX" -> new PlaceMatch.Found(austin);
+          case "Asutin" -> new PlaceMatch.Misspelt(List.of(austin));
           case "Springfield" -> new PlaceMatch.Ambiguous(springfields);
           default -> new PlaceMatch.Unknown();
         };

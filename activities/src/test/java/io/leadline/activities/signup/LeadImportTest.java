@@ -99,7 +99,7 @@ class LeadImportTest {
   void namesWhatCannotBeUsed() {
     Proof early = new Proof("Yes.", SIGN_UP.plusSeconds(1), null);
     ImportRow bad =
-        new ImportRow(7, "nobody", "12", "-", "Atlantis", -1.0, "Mars", null, true, early);
+        new ImportRow(7, "nobody", "12", "-", "Atlantis", -1.0, "Mars", null, true, early, null);
 
     assertThat(leads.take(bad, false))
         .isInstanceOfSatisfying(
@@ -156,6 +156,16 @@ class LeadImportTest {
 
   private static ImportRow row(String name, @Nullable Proof proof) {
     return new ImportRow(
-        1, name + "@example.com", null, "nurse", "Austin, TX", 25.0, null, null, false, proof);
+        1,
+        name + "@example.com",
+        null,
+        "nurse",
+        "Austin, TX",
+        25.0,
+        null,
+        null,
+        false,
+        proof,
+        null);
   }
 }

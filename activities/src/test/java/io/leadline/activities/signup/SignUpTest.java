@@ -30,7 +30,7 @@ class SignUpTest {
     Accepted accepted = accepted(Forms.jane());
 
     Lead lead = world.leads.find(accepted.leadId()).orElseThrow();
-    assertThat(accepted).isEqualTo(new Accepted(lead.id(), false, null, false));
+    assertThat(accepted).isEqualTo(new Accepted(lead.id(), false, null, false, null));
     assertThat(lead.id()).matches("[a-z2-7]{16}");
     assertThat(lead.email()).isEqualTo("Jane@example.com");
     assertThat(lead.interest().query()).isEqualTo("registered nurse");
@@ -49,7 +49,7 @@ class SignUpTest {
     Accepted first = accepted(Forms.jane());
     Accepted second = accepted(Forms.withEmail("JANE@Example.COM"));
 
-    assertThat(second).isEqualTo(new Accepted(first.leadId(), true, null, false));
+    assertThat(second).isEqualTo(new Accepted(first.leadId(), true, null, false, null));
     assertThat(world.leads.list(null, null, 10)).hasSize(1);
   }
 
@@ -145,7 +145,7 @@ class SignUpTest {
     Accepted again = accepted(Forms.withQuery("welder"));
 
     Lead renewed = world.leads.find(id).orElseThrow();
-    assertThat(again).isEqualTo(new Accepted(id, true, null, false));
+    assertThat(again).isEqualTo(new Accepted(id, true, null, false, null));
     assertThat(renewed.epoch()).isEqualTo(2);
     assertThat(renewed.interest().query()).isEqualTo("welder");
     assertThat(renewed.consents()).extracting(ConsentRecord::epoch).containsExactly(1, 2);
@@ -178,7 +178,7 @@ class SignUpTest {
 
     Accepted again = accepted(Forms.jane());
 
-    assertThat(again).isEqualTo(new Accepted(id, true, null, false));
+    assertThat(again).isEqualTo(new Accepted(id, true, null, false, null));
     assertThat(world.leads.find(id).orElseThrow().epoch()).isEqualTo(1);
     assertThat(world.signals.of(id)).hasSize(1);
   }

@@ -9,9 +9,6 @@ import io.leadline.activities.posting.PostingIndexContract;
 import io.leadline.activities.posting.Postings;
 import io.leadline.sandbox.stack.ElasticsearchServer;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -21,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The postings adapter on a real Elasticsearch, with the mapping that the product installs. */
 class ElasticPostingIndexIT extends PostingIndexContract {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
   @TempDir static Path data;
   private static ElasticsearchServer server;
   private static ElasticConnection elastic;
@@ -41,7 +36,7 @@ class ElasticPostingIndexIT extends PostingIndexContract {
 
   @Override
   protected PostingIndex emptyIndex() {
-    drop();
+    FirstIndex.drop(server);
     return new ElasticPostingIndex(elastic);
   }
 
@@ -50,7 +45,7 @@ class ElasticPostingIndexIT extends PostingIndexContract {
     ElasticPostingIndex index = new ElasticPostingIndex(elastic);
     String before = index.generation();
 
-    drop();
+    FirstIndex.drop(server);
     index.prepare();
 
     assertThat(index.generation()).isNotEqualTo(before);
@@ -68,18 +63,5 @@ class ElasticPostingIndexIT extends PostingIndexContract {
     assertThat(outcome.refused()).hasSize(1);
     assertThat(outcome.refused().getFirst().id()).isEqualTo(bad.id());
     assertThat(outcome.refused().getFirst().why()).contains("firstSeenAt");
-  }
-
-  private static void drop() {
-    try {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(server.url() + "/leadline-postings-1"))
-              .DELETE()
-              .build();
-      assertThat(HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode())
-          .isIn(200, 404);
-    } catch (java.io.IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -8,6 +8,7 @@ import io.leadline.activities.engagement.ActJudge;
 import io.leadline.activities.engagement.ActNotes;
 import io.leadline.activities.engagement.HumanActs;
 import io.leadline.activities.engagement.HumanRules;
+import io.leadline.activities.engagement.Tastes;
 import io.leadline.activities.lead.Engagements;
 import io.leadline.activities.lead.FactKeeper;
 import io.leadline.activities.lead.FakeLeadSignals;
@@ -135,6 +136,7 @@ class RepeatedEventsIT {
             new HumanActs(HumanRules.DEFAULTS),
             ledger,
             new Engagements(leads, facts, () -> now),
+            Tastes.NONE,
             () -> now);
     private final Statistics statistics =
         new Statistics(ledger, new MongoTransitions(mongo), leads, () -> now);

@@ -1,5 +1,6 @@
 package io.leadline.starter.page;
 
+import io.leadline.activities.place.TakenPlace;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public record Notice(Mood mood, String heading, List<String> paragraphs, @Nullab
           null);
 
   /** After a sign-up whose address looks mistyped, or shared; still the same for known ones. */
-  public static Notice checkYourMail(@Nullable String suggestion, boolean shared) {
+  public static Notice checkYourMail(
+      @Nullable String suggestion, boolean shared, @Nullable TakenPlace place) {
     List<String> paragraphs = new ArrayList<>();
     if (suggestion != null) {
       paragraphs.add("Did you mean " + suggestion + "? Then please sign up with that.");
@@ -77,6 +79,9 @@ public record Notice(Mood mood, String heading, List<String> paragraphs, @Nullab
     paragraphs.addAll(CHECK_YOUR_MAIL.paragraphs);
     if (shared) {
       paragraphs.add(SHARED);
+    }
+    if (place != null) {
+      paragraphs.add(place.words() + " Every message has a link to change that.");
     }
     return new Notice(
         CHECK_YOUR_MAIL.mood,

@@ -8,6 +8,18 @@ public final class Wish {
 
   public static String words(Interest interest) {
     String place = interest.placeName();
-    return interest.query() + (place == null ? "" : " near " + place);
+    if (place != null) {
+      return interest.query() + " near " + place;
+    }
+    return interest.remoteOnly() ? interest.query() + ", remote" : interest.query();
+  }
+
+  /** Where it looks, as it would write it: empty for anywhere. */
+  public static String where(Interest interest) {
+    String place = interest.placeName();
+    if (place != null) {
+      return place;
+    }
+    return interest.remoteOnly() ? "remote" : "";
   }
 }

@@ -1,5 +1,6 @@
 package io.leadline.activities.posting.feed;
 
+import io.leadline.activities.place.RemoteWords;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,6 @@ record LocationLine(@Nullable String place, boolean remote) {
   private static final Pattern CHOICES = Pattern.compile("\\s*(?:/|;|\\||\\bor\\b)\\s*");
   private static final Pattern HYBRID =
       Pattern.compile("\\b(hybrid|on-?site|office)\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern REMOTE =
-      Pattern.compile(
-          "\\(?\\b(?:100 ?% |fully |partially )?"
-              + "(?:remote(?: work)?|anywhere(?: in the world)?|worldwide|home ?office"
-              + "|work from home|zdaln[ae]|télétravail|ortsunabhängig)\\b\\)?",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern EDGES =
       Pattern.compile("^in\\b|^[\\s,:()\\-–—]+|[\\s,:(\\-–—]+$|\\bonly$", Pattern.CASE_INSENSITIVE);
 
@@ -30,7 +25,8 @@ record LocationLine(@Nullable String place, boolean remote) {
     }
     List<String> choices = CHOICES.splitAsStream(written).filter(part -> !part.isBlank()).toList();
     boolean remote =
-        choices.stream().anyMatch(c -> REMOTE.matcher(c).find() && !HYBRID.matcher(c).find());
+        choices.stream()
+            .anyMatch(choice -> RemoteWords.areIn(choice) && !HYBRID.matcher(rest(choice)).find());
     return choices.stream()
         .map(LocationLine::bare)
         .filter(place -> !place.isEmpty())
@@ -39,9 +35,14 @@ record LocationLine(@Nullable String place, boolean remote) {
         .orElseGet(() -> new LocationLine(null, remote));
   }
 
+  /** What is left without the words for remote work: "home office" is no office. */
+  private static String rest(String choice) {
+    return RemoteWords.ANYWHERE_IN_TEXT.matcher(choice).replaceAll(" ");
+  }
+
   /** The place alone; brackets that held the place are opened. */
   private static String bare(String choice) {
-    String rest = HYBRID.matcher(REMOTE.matcher(choice).replaceAll(" ")).replaceAll(" ");
+    String rest = HYBRID.matcher(rest(choice)).replaceAll(" ");
     String before;
     do {
       before = rest;

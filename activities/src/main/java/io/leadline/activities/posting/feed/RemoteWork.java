@@ -1,5 +1,6 @@
 package io.leadline.activities.posting.feed;
 
+import io.leadline.activities.place.RemoteWords;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 final class RemoteWork {
   private static final Pattern NOT_FULLY =
       Pattern.compile("hybrid|partial|temporar|occasional|covid|on-?site|not remote|^no$|^false$");
-  private static final Pattern CITY =
-      Pattern.compile(
-          "^(100% |fully )?(remote|anywhere|home ?office|work from home|zdaln[ae])\\b.*");
   private static final Pattern TITLE =
       Pattern.compile("(?:[(\\[–—|]|^| - |, )\\s*(?:100% |fully )?remote\\s*(?:[)\\]–—|,]|$| - )");
 
@@ -21,7 +19,7 @@ final class RemoteWork {
       // The feed has a field for it, so the field alone decides.
       return !NOT_FULLY.matcher(remoteType.toLowerCase(Locale.ROOT)).find();
     }
-    return (city != null && CITY.matcher(city.toLowerCase(Locale.ROOT)).matches())
+    return (city != null && RemoteWords.ANYWHERE_IN_TEXT.matcher(city).lookingAt())
         || TITLE.matcher(title.toLowerCase(Locale.ROOT)).find();
   }
 }

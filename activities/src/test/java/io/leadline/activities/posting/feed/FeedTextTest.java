@@ -84,7 +84,7 @@ class FeedTextTest {
           Hybrid remote  | Austin    | Nurse                  | false
           COVID-19       | Austin    | Nurse                  | false
           -              | Remote    | Nurse                  | true
-          -              | Zdalnie   | Nurse                  | false
+          -              | Zdalnie   | Nurse                  | true
           -              | zdalna    | Nurse                  | true
           -              | Austin    | Nurse (Remote)         | true
           -              | Austin    | Nurse - Remote         | true

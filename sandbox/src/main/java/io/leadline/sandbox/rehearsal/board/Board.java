@@ -5,6 +5,7 @@ import io.leadline.activities.address.CachedMailDomains;
 import io.leadline.activities.address.DisposableDomains;
 import io.leadline.activities.address.FixedMailDomains;
 import io.leadline.activities.address.PhoneCheck;
+import io.leadline.activities.alert.LearnedTastes;
 import io.leadline.activities.engagement.ActJudge;
 import io.leadline.activities.engagement.ActNotes;
 import io.leadline.activities.engagement.HumanActs;
@@ -172,7 +173,13 @@ public final class Board {
 
   /** Tells people from machines where that is due, as the API process does in a loop. */
   public void judge() {
-    new ActJudge(stores.acts(), new HumanActs(HUMANS), stores.ledger(), engagements(), clock)
+    new ActJudge(
+            stores.acts(),
+            new HumanActs(HUMANS),
+            stores.ledger(),
+            engagements(),
+            new LearnedTastes(stores.postings(), stores.alertStates()),
+            clock)
         .judgeDue();
   }
 

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryPostingIndex implements PostingIndex {
   private static final Duration NEWEST = Duration.ofDays(30);
-  private static final double HALF_LIFE_DAYS = 3;
   private static final int TITLE_WEIGHT = 3;
   private static final Comparator<PostingHit> BEST_FIRST =
       Comparator.comparingDouble(PostingHit::score).reversed().thenComparing(PostingHit::id);
@@ -72,6 +71,7 @@ public final class MemoryPostingIndex implements PostingIndex {
             .filter(posting -> isOpen(posting, query.now()))
             .filter(posting -> !posting.firstSeenAt().isBefore(query.now().minus(NEWEST)))
             .filter(posting -> isNear(posting, query.centre(), query.radiusKm()))
+            .filter(posting -> posting.remote() || !query.remoteOnly())
             .map(posting -> hit(posting, score(posting, query)))
             .filter(hit -> hit.score() > 0)
             .sorted(BEST_FIRST)
@@ -119,16 +119,8 @@ public final class MemoryPostingIndex implements PostingIndex {
     return point != null && point.kilometresTo(centre) <= radiusKm;
   }
 
-  /** Text match times freshness and nearness. */
   private static double score(Posting posting, PostingQuery query) {
-    double days = Duration.between(posting.firstSeenAt(), query.now()).toHours() / 24.0;
-    double nearness = 1;
-    GeoPoint point = point(posting);
-    if (query.centre() != null && !posting.remote() && point != null) {
-      nearness = Math.pow(0.5, Math.pow(point.kilometresTo(query.centre()) / query.radiusKm(), 2));
-    }
-    double pay = posting.pay() == null ? 1 : 1.1;
-    return match(posting, query.text()) * Math.pow(0.5, days / HALF_LIFE_DAYS) * nearness * pay;
+    return match(posting, query.text()) * PostingHit.of(posting, 0, true).factors(query).product();
   }
 
   /** Zero unless most words are there; a word of the title counts more. */
@@ -177,16 +169,7 @@ public final class MemoryPostingIndex implements PostingIndex {
     return posting.place() == null ? null : posting.place().point();
   }
 
-  private static PostingHit hit(Posting posting, double score) {
-    return new PostingHit(
-        posting.id(),
-        posting.title(),
-        posting.company(),
-        posting.place() == null ? null : posting.place().name(),
-        posting.pay(),
-        posting.url(),
-        posting.remote(),
-        posting.firstSeenAt(),
-        score);
+  private PostingHit hit(Posting posting, double score) {
+    return PostingHit.of(posting, score, !closed.containsKey(posting.id()));
   }
 }

@@ -5,6 +5,7 @@ import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.leadline.activities.lead.Lead;
+import io.leadline.activities.place.TakenPlace;
 import io.leadline.activities.signup.SignUpForm;
 import io.leadline.activities.signup.SignUpResult;
 import io.leadline.starter.Json;
@@ -47,6 +48,9 @@ public final class LeadRoutes implements Routes {
     /** What an operator is shown of a lead, as JSON. */
     Object view(Lead lead);
 
+    /** What its next alerts would hold and why, as JSON. */
+    Object preview(Lead lead);
+
     /** What happened to a lead and why, as JSON. */
     Object timeline(Lead lead);
 
@@ -73,8 +77,8 @@ public final class LeadRoutes implements Routes {
    * What the public hears, whoever signs up: it depends on what the address looks like, never on
    * whether it is known.
    */
-  private static Map<String, String> publicAnswer(SignUpResult.Accepted accepted) {
-    Map<String, String> answer = new LinkedHashMap<>();
+  private static Map<String, Object> publicAnswer(SignUpResult.Accepted accepted) {
+    Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("status", "accepted");
     answer.put(
         "message", "If the address can receive mail, a message to confirm it is on its way.");
@@ -84,12 +88,20 @@ public final class LeadRoutes implements Routes {
     if (accepted.shared()) {
       answer.put("warning", Notice.SHARED);
     }
+    if (accepted.place() != null) {
+      answer.put("place", accepted.place());
+    }
     return answer;
   }
 
   /** What an operator hears after a sign-up. */
   record SignedUp(
-      String id, LeadStage stage, String url, boolean known, @Nullable String suggestion) {}
+      String id,
+      LeadStage stage,
+      String url,
+      boolean known,
+      @Nullable String suggestion,
+      @Nullable TakenPlace place) {}
 
   public LeadRoutes(Access access, ClientAddress addresses, Leads leads, String publicUrl) {
     this.access = access;
@@ -102,6 +114,8 @@ public final class LeadRoutes implements Routes {
   public void addTo(JavalinDefaultRoutingApi routes) {
     routes.post("/leads", this::signUp);
     routes.get("/leads/{id}", context -> context.json(show(context, leads::view)));
+    routes.get(
+        "/leads/{id}/alerts/preview", context -> context.json(show(context, leads::preview)));
     routes.get("/leads/{id}/timeline", this::timeline);
     routes.get("/leads/{id}/timeline.html", this::timelinePage);
   }
@@ -137,7 +151,8 @@ public final class LeadRoutes implements Routes {
               .map(lead -> lead.life().stage())
               .orElse(LeadStage.NEW);
       String url = publicUrl + "/leads/" + id;
-      context.json(new SignedUp(id, stage, url, accepted.known(), accepted.suggestion()));
+      context.json(
+          new SignedUp(id, stage, url, accepted.known(), accepted.suggestion(), accepted.place()));
     } else {
       context.json(publicAnswer(accepted));
     }

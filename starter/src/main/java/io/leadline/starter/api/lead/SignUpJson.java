@@ -42,7 +42,8 @@ final class SignUpJson {
         flag(consent, "sms"),
         orEmpty(text(consent, "text", "consent.text")),
         operator ? statedIp : callerIp,
-        operator ? text(body, "externalId", "externalId") : null);
+        operator ? text(body, "externalId", "externalId") : null,
+        text(body, "minPay", "minPay"));
   }
 
   List<BadField> problems() {

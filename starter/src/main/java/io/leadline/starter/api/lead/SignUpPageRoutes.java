@@ -40,7 +40,9 @@ public final class SignUpPageRoutes implements Routes {
     switch (signUp.apply(form(context))) {
       case SignUpResult.Accepted accepted ->
           context.html(
-              pages.notice(Notice.checkYourMail(accepted.suggestion(), accepted.shared())));
+              pages.notice(
+                  Notice.checkYourMail(
+                      accepted.suggestion(), accepted.shared(), accepted.place())));
       case SignUpResult.Refused refused ->
           context.status(422).html(pages.signUp(Fields.of(entered(context), refused.problems())));
       case SignUpResult.TooMany tooMany -> {

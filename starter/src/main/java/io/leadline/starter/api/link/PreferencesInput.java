@@ -24,6 +24,7 @@ final class PreferencesInput {
         query == null ? "" : query,
         text("location"),
         kilometres(text("radiusKm")),
+        text("minPay"),
         frequency == null ? "" : frequency,
         text("email") != null,
         text("sms") != null,

@@ -98,7 +98,7 @@ public final class PreferencesRoutes implements Routes {
                     now,
                     standing == Standing.QUIET ? Standing.ON : standing,
                     chosen.withChecked("sms", input.form().sms()),
-                    PreferencesView.words(saved.changes(), standing, now))));
+                    PreferencesView.words(saved, standing, now))));
       }
     }
   }

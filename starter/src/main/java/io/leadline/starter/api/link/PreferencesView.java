@@ -6,11 +6,13 @@ import io.leadline.activities.lead.PendingAddress;
 import io.leadline.activities.preference.Channels;
 import io.leadline.activities.preference.PreferenceDesk;
 import io.leadline.activities.preference.PreferenceResult.Change;
+import io.leadline.activities.preference.PreferenceResult.Saved;
 import io.leadline.activities.preference.Standing;
 import io.leadline.starter.page.Fields;
 import io.leadline.starter.page.Masked;
 import io.leadline.starter.page.PreferencesPage;
 import io.leadline.starter.page.PreferencesPage.Break;
+import io.leadline.starter.page.Wish;
 import io.leadline.workflows.lead.LeadState;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -54,7 +56,8 @@ final class PreferencesView {
     Map<String, String> values = new HashMap<>();
     Interest interest = lead.interest();
     values.put("query", interest.query());
-    values.put("location", interest.placeName() == null ? "" : interest.placeName());
+    values.put("location", Wish.where(interest));
+    values.put("minPay", interest.minPay() == null ? "" : interest.minPay());
     values.put("radiusKm", String.valueOf(Math.round(interest.radiusKm())));
     values.put("frequency", lead.frequency().name());
     Channels channels = desk.channels(lead);
@@ -83,8 +86,12 @@ final class PreferencesView {
   }
 
   /** What was saved, for the reader. */
-  static String words(Set<Change> changes, Standing before, Lead lead) {
+  static String words(Saved saved, Standing before, Lead lead) {
+    Set<Change> changes = saved.changes();
     StringBuilder words = new StringBuilder(changes.isEmpty() ? "All as it was." : "Saved.");
+    if (saved.place() != null) {
+      words.append(' ').append(saved.place().words());
+    }
     if (before == Standing.QUIET) {
       words.append(" Your alerts go on.");
     }

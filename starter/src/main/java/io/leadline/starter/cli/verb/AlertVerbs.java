@@ -1,7 +1,6 @@
 package io.leadline.starter.cli.verb;
 
 import io.leadline.activities.alert.AlertPreview;
-import io.leadline.activities.alert.Ranking;
 import io.leadline.activities.config.Loopback;
 import io.leadline.activities.config.MailService;
 import io.leadline.activities.lead.Lead;
@@ -10,11 +9,9 @@ import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
-import io.leadline.starter.cli.Times;
 import io.leadline.starter.start.AlertRuns;
 import io.leadline.workflows.alert.AlertCounts;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +126,10 @@ public final class AlertVerbs extends Group {
   }
 
   @Command(
-      description = "What a lead would be sent now, and why each posting was chosen or not.",
+      description = {
+        "What a lead would be sent now, and why each posting was chosen or not.",
+        "A score is the product of the factors beside it."
+      },
       footerHeading = "%nExample:%n",
       footer = "  ./leadline alerts preview ada@example.com",
       mixinStandardHelpOptions = true)
@@ -145,26 +145,8 @@ public final class AlertVerbs extends Group {
     if (explanations.isEmpty()) {
       cli.print("This lead receives no alerts; its stage is " + lead.life().stage() + ".");
     }
-    explanations.forEach(explanation -> show(explanation, lead.timeZone()));
-  }
-
-  private void show(AlertPreview.Explanation explanation, ZoneId zone) {
-    cli.print(
-        cli.bold(explanation.channel().name())
-            + "  next "
-            + Times.minute(explanation.nextSlot(), zone)
-            + "  would be "
-            + explanation.outcome());
-    Table table = new Table(cli, "VERDICT", "SCORE", "TITLE", "PLACE", "ID");
-    for (Ranking.Judged judged : explanation.postings()) {
-      table.row(
-          judged.verdict(),
-          String.format(java.util.Locale.ROOT, "%.2f", judged.posting().score()),
-          judged.posting().title(),
-          judged.posting().remote() ? "remote" : judged.posting().placeName(),
-          judged.posting().id());
-    }
-    table.print();
+    PreviewText text = new PreviewText(cli, lead.timeZone());
+    explanations.forEach(text::show);
   }
 
   private Features features() {

@@ -38,9 +38,8 @@ final class LeadText {
     line(
         "looks for",
         lead.query()
-            + (lead.place() == null
-                ? ", anywhere"
-                : ", within " + Math.round(lead.radiusKm()) + " km of " + lead.place()));
+            + where(lead)
+            + (lead.minPay() == null ? "" : ", for " + lead.minPay() + " or more"));
     line("how often", lead.frequency().name().toLowerCase(Locale.ROOT).replace('_', ' '));
     line("new address", lead.awaitsNewAddress() ? "waits for its proof" : null);
     line("time zone", lead.timeZone());
@@ -49,6 +48,13 @@ final class LeadText {
     if (lead.waiting() > 0) {
       line("waiting", lead.waiting() + " facts that its workflow has not heard yet");
     }
+  }
+
+  private static String where(LeadView lead) {
+    if (lead.place() != null) {
+      return ", within " + Math.round(lead.radiusKm()) + " km of " + lead.place();
+    }
+    return lead.remoteOnly() ? ", remote" : ", anywhere";
   }
 
   /** First of all what keeps it from going on, and what to do about it. */

@@ -1,6 +1,7 @@
 package io.leadline.starter.cli.verb;
 
 import io.leadline.activities.lead.Lead;
+import io.leadline.activities.place.TakenPlace;
 import io.leadline.activities.signup.FieldProblem;
 import io.leadline.activities.signup.SignUpForm;
 import io.leadline.activities.signup.SignUpResult;
@@ -43,11 +44,21 @@ public final class LeadVerbs extends LeadActs {
       @Parameters(paramLabel = "ADDRESS") String email,
       @Option(names = "--query", required = true, description = "What work is looked for.")
           String query,
-      @Option(names = "--location", description = "City or postal code; anywhere without it.")
+      @Option(
+              names = "--location",
+              description = "City, postal code or remote; anywhere without it.")
           @Nullable String location,
       @Option(names = "--radius", paramLabel = "KM") @Nullable Double radiusKm,
+      @Option(
+              names = "--min-pay",
+              paramLabel = "PAY",
+              description = "The least pay that will do, such as \"$20 an hour\".")
+          @Nullable String minPay,
       @Option(names = "--phone") @Nullable String phone,
-      @Option(names = "--time-zone", paramLabel = "ZONE", description = "Default: the place's.")
+      @Option(
+              names = "--time-zone",
+              paramLabel = "ZONE",
+              description = "Default: the place's, or the phone's.")
           @Nullable String timeZone,
       @Option(names = "--sms", description = "Agreed to text messages too.") boolean sms,
       @Option(
@@ -70,13 +81,19 @@ public final class LeadVerbs extends LeadActs {
             sms,
             consentText,
             null,
-            externalId);
+            externalId,
+            minPay);
     switch (features().signUp().signUp(form)) {
       case SignUpResult.Accepted accepted -> {
         Lead lead = find(desk(), accepted.leadId());
         if (json.asked()) {
           cli.json(
-              new Added(lead.id(), lead.life().stage(), accepted.known(), accepted.suggestion()));
+              new Added(
+                  lead.id(),
+                  lead.life().stage(),
+                  accepted.known(),
+                  accepted.suggestion(),
+                  accepted.place()));
         } else {
           cli.print(lead.id() + (accepted.known() ? " (known before)" : ""));
           if (accepted.suggestion() != null) {
@@ -84,6 +101,9 @@ public final class LeadVerbs extends LeadActs {
           }
           if (accepted.shared()) {
             cli.say(Notice.SHARED);
+          }
+          if (accepted.place() != null) {
+            cli.say(accepted.place().words());
           }
         }
       }
@@ -96,7 +116,12 @@ public final class LeadVerbs extends LeadActs {
   }
 
   /** What {@code lead add --json} prints. */
-  record Added(String id, LeadStage stage, boolean known, @Nullable String suggestion) {}
+  record Added(
+      String id,
+      LeadStage stage,
+      boolean known,
+      @Nullable String suggestion,
+      @Nullable TakenPlace place) {}
 
   private static String words(FieldProblem problem) {
     return problem.field()
@@ -109,7 +134,7 @@ public final class LeadVerbs extends LeadActs {
       name = "import",
       description = {
         "Take over leads from CSV with a heading, or JSON lines. Columns: email, query, and if"
-            + " known phone, sms, location, radiusKm, timeZone, externalId.",
+            + " known phone, sms, location, radiusKm, minPay, timeZone, externalId.",
         "With consentText and consentTime (and consentIp) consent is proved and alerts begin;"
             + " without them each address is asked to confirm, spread over time.",
         "The same file may be imported again: addresses that are known are left as they are."

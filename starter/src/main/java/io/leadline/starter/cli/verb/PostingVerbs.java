@@ -7,6 +7,7 @@ import io.leadline.activities.posting.FeedRun;
 import io.leadline.activities.posting.ImportRequest;
 import io.leadline.activities.posting.ImportResult;
 import io.leadline.activities.posting.KnownFeed;
+import io.leadline.activities.posting.PlaceSurvey;
 import io.leadline.activities.posting.PostingFilter;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingPage;
@@ -17,11 +18,14 @@ import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -197,6 +201,60 @@ public final class PostingVerbs extends Group {
     } else {
       cli.print(copied + " postings are in a new index now.");
     }
+  }
+
+  @Command(
+      description = {
+        "How the places of a feed are understood, wording by wording. Stores nothing.",
+        "For a feed on the web, save it first."
+      },
+      footerHeading = "%nExample:%n",
+      footer = "  ./leadline postings places feed.xml",
+      mixinStandardHelpOptions = true)
+  void places(
+      @Parameters(paramLabel = "FILE", description = "Where the feed is.") Path file,
+      @Option(names = "--format", defaultValue = "auto", description = "As for an import.")
+          String format,
+      @Option(
+              names = "--address",
+              paramLabel = "URL",
+              description = "Where a file was got from; Personio feeds leave it out.")
+          @Nullable URI address,
+      @Mixin JsonOption json)
+      throws IOException {
+    if (!Files.isReadable(file)) {
+      throw Exit.notFound("There is no file " + file + " that can be read.");
+    }
+    PlaceSurvey.Report report;
+    try (InputStream feed = Files.newInputStream(file)) {
+      report = new PlaceSurvey(new Gazetteer()).of(feed, format, address);
+    } catch (UnusableFeedException e) {
+      throw Exit.failed(String.valueOf(e.getMessage()));
+    }
+    if (json.asked()) {
+      cli.json(report);
+      return;
+    }
+    Table table = new Table(cli, "ITEMS", "KIND", "WRITTEN", "TAKEN", "NOT MEANT");
+    report.wordings().stream()
+        .sorted(Comparator.comparing(PlaceSurvey.Wording::kind).reversed())
+        .forEach(
+            wording ->
+                table.row(
+                    wording.items(),
+                    wording.kind(),
+                    wording.written(),
+                    wording.taken(),
+                    wording.others().isEmpty() ? null : String.join("; ", wording.others())));
+    table.print();
+    cli.say(
+        report.items()
+            + " items ("
+            + report.format()
+            + "), "
+            + report.remote()
+            + " of them remote: "
+            + report.byKind());
   }
 
   @Command(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeLeads implements LeadRoutes.Leads {
   static final String SHARED_NUMBER = "+15125550100";
 
-  SignUpResult result = new SignUpResult.Accepted(TestLeads.ID, false, null, false);
+  SignUpResult result = new SignUpResult.Accepted(TestLeads.ID, false, null, false, null);
   final List<SignUpForm> forms = new ArrayList<>();
   final List<String> optOuts = new ArrayList<>();
   final List<String> pauses = new ArrayList<>();
@@ -42,6 +42,11 @@ final class FakeLeads implements LeadRoutes.Leads {
   @Override
   public Object view(Lead lead) {
     return Map.of("id", lead.id());
+  }
+
+  @Override
+  public Object preview(Lead lead) {
+    return List.of(Map.of("channel", "EMAIL", "outcome", "SENT"));
   }
 
   @Override

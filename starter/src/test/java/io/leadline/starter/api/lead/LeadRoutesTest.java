@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.place.TakenPlace;
 import io.leadline.activities.signup.FieldProblem;
 import io.leadline.activities.signup.SignUpForm;
 import io.leadline.activities.signup.SignUpResult;
@@ -52,9 +53,9 @@ class LeadRoutesTest {
 
   @Test
   void answersThePublicTheSame_forKnownAndUnknownAddresses() {
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, false, null, false);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, false, null, false, null);
     HttpResponse<String> unknown = server.post("/leads", FORM);
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null, false);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null, false, null);
     HttpResponse<String> known = server.post("/leads", FORM);
 
     assertThat(unknown.statusCode()).isEqualTo(202).isEqualTo(known.statusCode());
@@ -64,7 +65,7 @@ class LeadRoutesTest {
 
   @Test
   void tellsThePublicWhatIsDoubtfulAboutTheAddress() throws JsonProcessingException {
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, "ada@gmail.com", true);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, "ada@gmail.com", true, null);
 
     JsonNode answer = json(server.post("/leads", FORM));
 
@@ -74,8 +75,31 @@ class LeadRoutesTest {
   }
 
   @Test
+  void tellsEverybodyWhichPlaceWasTaken_whenAnotherMayBeMeant() throws JsonProcessingException {
+    TakenPlace place =
+        new TakenPlace("Springfield", "Springfield, MO", false, List.of("Springfield, MA"));
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, false, null, false, place);
+
+    for (JsonNode answer :
+        List.of(json(server.post("/leads", FORM)), json(server.post("/leads", FORM, OPERATOR)))) {
+      assertThat(answer.at("/place/taken").asText()).isEqualTo("Springfield, MO");
+      assertThat(answer.at("/place/others/0").asText()).isEqualTo("Springfield, MA");
+      assertThat(answer.at("/place/misspelt").asBoolean(true)).isFalse();
+    }
+  }
+
+  @Test
+  void previewsTheNextAlertsForThoseWhoMayRead() {
+    String path = "/leads/" + TestLeads.ID + "/alerts/preview";
+
+    assertThat(server.get(path).statusCode()).isEqualTo(401);
+    assertThat(server.get(path, READER).body()).contains("\"outcome\":\"SENT\"");
+    assertThat(server.get("/leads/nobody/alerts/preview", OPERATOR).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void tellsAnOperatorWhichLeadItIs() throws JsonProcessingException {
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null, false);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null, false, null);
 
     JsonNode answer = json(server.post("/leads", FORM, OPERATOR));
 

@@ -58,14 +58,14 @@ class SignUpPageRoutesTest {
   @Test
   void looksTheSame_forAKnownAddress() {
     HttpResponse<String> unknown = server.post("/sign-up", ENTERED, URLENCODED);
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null, false);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, true, null, false, null);
 
     assertThat(server.post("/sign-up", ENTERED, URLENCODED).body()).isEqualTo(unknown.body());
   }
 
   @Test
   void asksAboutAnAddressThatLooksMistypedOrShared() {
-    leads.result = new SignUpResult.Accepted(TestLeads.ID, false, "ada@gmail.com", true);
+    leads.result = new SignUpResult.Accepted(TestLeads.ID, false, "ada@gmail.com", true, null);
 
     assertThat(server.post("/sign-up", ENTERED, URLENCODED).body())
         .contains("Check your mail", "Did you mean ada@gmail.com?", "several people");

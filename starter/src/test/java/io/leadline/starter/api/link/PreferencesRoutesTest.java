@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.lead.ConsentRecord;
 import io.leadline.activities.lead.Frequency;
+import io.leadline.activities.lead.Interest;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadStates;
 import io.leadline.activities.lead.LinkToken.Purpose;
@@ -74,6 +75,32 @@ class PreferencesRoutesTest {
     assertThat(lead.frequency()).isEqualTo(Frequency.WEEKLY);
     assertThat(lead.engagement().lastStrong()).isEqualTo(LinkWorld.NOW);
     assertThat(world.heard()).singleElement().isInstanceOf(LeadEvent.PreferencesChanged.class);
+  }
+
+  @Test
+  void saysWhichPlaceItTook_andWhatElseThereIs() {
+    HttpResponse<String> page =
+        world.post(
+            link(),
+            "act=save&query=nurse&location=Springfield&radiusKm=25&frequency=DAILY&email=yes");
+
+    assertThat(page.body())
+        .contains("Saved. We took Springfield, MO. There is also ", "value=\"Springfield, MO\"");
+  }
+
+  @Test
+  void takesRemoteAndTheLeastPay_andKeepsBothWhenSavedAgain() {
+    String wishes =
+        "act=save&query=nurse&location=remote&radiusKm=25&minPay=%2420+an+hour&frequency=DAILY"
+            + "&email=yes";
+    HttpResponse<String> page = world.post(link(), wishes);
+
+    assertThat(page.body()).contains("value=\"remote\"", "value=\"$20 an hour\"");
+    assertThat(world.lead().interest())
+        .isEqualTo(new Interest("nurse", null, null, 0, true, "$20 an hour"));
+    assertThat(world.post(link(), wishes).body()).contains("All as it was.");
+    assertThat(world.post(link(), wishes.replace("%2420+an+hour", "lots")).statusCode())
+        .isEqualTo(422);
   }
 
   @Test
