@@ -1,5 +1,6 @@
 package io.leadline.activities.alert;
 
+import io.leadline.activities.config.Lazy;
 import io.leadline.activities.posting.Pay;
 import io.leadline.activities.posting.PostingHit;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,20 +64,21 @@ public final class Ranking {
   record Judged(PostingHit posting, Verdict verdict, double affinity) {}
 
   /**
-   * A hit with what ranking derives from it, computed once for all leads of an interest.
+   * A hit with what ranking derives from it, computed once for all leads of an interest; what few
+   * of them ask for, only when one does.
    *
    * @param hash see {@link ShownPostings#hash}
    * @param company null when the posting names none; such postings are not limited
    * @param likeness equal for postings that a reader would take for the same
-   * @param pay what is stated; null when nothing is, or nothing that compares
+   * @param pay what is stated; empty when nothing is, or nothing that compares
    */
   record Candidate(
       PostingHit hit,
       int hash,
       @Nullable String company,
       String likeness,
-      @Nullable Pay pay,
-      Traits traits) {}
+      Lazy<Optional<Pay>> pay,
+      Lazy<Traits> traits) {}
 
   /**
    * What differs between leads of one interest.
@@ -134,7 +137,8 @@ public final class Ranking {
   private static List<Scored> inOrder(List<Candidate> candidates, Leanings leanings) {
     List<Scored> scored = new ArrayList<>(candidates.size());
     for (Candidate candidate : candidates) {
-      scored.add(new Scored(candidate, leanings.factor(candidate.traits())));
+      double affinity = leanings.isEmpty() ? 1 : leanings.factor(candidate.traits().get());
+      scored.add(new Scored(candidate, affinity));
     }
     if (!leanings.isEmpty()) {
       scored.sort(BEST_FIRST);
@@ -149,7 +153,7 @@ public final class Ranking {
       return Verdict.SHOWN_BEFORE;
     }
     Pay least = reader.least();
-    if (least != null && candidate.pay() != null && candidate.pay().isBelow(least)) {
+    if (least != null && candidate.pay().get().filter(pay -> pay.isBelow(least)).isPresent()) {
       return Verdict.PAY_TOO_LOW;
     }
     if (scored.total() < settings.minScore()) {
@@ -172,7 +176,7 @@ public final class Ranking {
         ShownPostings.hash(hit.cluster()),
         company.isEmpty() ? null : company,
         Traits.normalised(hit.title()) + '\n' + company + '\n' + Traits.normalised(hit.placeName()),
-        Pay.parse(hit.pay()).orElse(null),
-        Traits.of(hit));
+        new Lazy<>(() -> Pay.parse(hit.pay())),
+        new Lazy<>(() -> Traits.of(hit)));
   }
 }

@@ -40,7 +40,7 @@ public final class GeocodeLeads implements BackgroundJob<GeocodeLeads.Input, Geo
    * How many leads were looked at.
    *
    * @param placed got their point
-   * @param ambiguous of these, those whose place has namesakes
+   * @param ambiguous of these, those whose place may be another
    * @param unknown have a place that the gazetteer does not know
    */
   public record Result(long leads, long placed, long ambiguous, long unknown) {
@@ -85,7 +85,7 @@ public final class GeocodeLeads implements BackgroundJob<GeocodeLeads.Input, Geo
         .change(lead.id(), stored -> placed(stored, name, place.get()))
         .filter(Lead::active)
         .ifPresent(stored -> alerts.enrol(stored, clock.instant()));
-    return new Result(1, 1, match instanceof PlaceMatch.Ambiguous ? 1 : 0, 0);
+    return new Result(1, 1, match.candidates().size() > 1 ? 1 : 0, 0);
   }
 
   /** Unless the lead has chosen another place meanwhile. */

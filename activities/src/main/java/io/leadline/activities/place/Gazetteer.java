@@ -86,7 +86,7 @@ public final class Gazetteer implements Places {
         return match;
       }
     }
-    return new PlaceMatch.Unknown();
+    return onlyRegions && !parts.isEmpty() ? new PlaceMatch.Wide() : new PlaceMatch.Unknown();
   }
 
   /** "Austin TX", "Toronto Ontario Canada": the last words may be the region. */

@@ -52,6 +52,14 @@ public sealed interface PlaceMatch {
     }
   }
 
+  /** It names a country, a state or a province, which is too wide to look around. */
+  record Wide() implements PlaceMatch {
+    @Override
+    public List<Place> candidates() {
+      return List.of();
+    }
+  }
+
   /** Nothing in the gazetteer fits. */
   record Unknown() implements PlaceMatch {
     @Override

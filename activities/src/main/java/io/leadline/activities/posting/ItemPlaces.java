@@ -71,7 +71,9 @@ final class ItemPlaces {
     }
     String city = item.city();
     if (city == null) {
-      return new PlaceMatch.Unknown();
+      return item.region() == null && country == null
+          ? new PlaceMatch.Unknown()
+          : new PlaceMatch.Wide();
     }
     PlaceMatch alone = places.find(city, country);
     if (item.region() == null) {
@@ -81,7 +83,7 @@ final class ItemPlaces {
     if (isAsWritten(withRegion)) {
       return withRegion;
     }
-    return isAsWritten(alone) || withRegion instanceof PlaceMatch.Unknown ? alone : withRegion;
+    return withRegion instanceof PlaceMatch.Misspelt && !isAsWritten(alone) ? withRegion : alone;
   }
 
   private static boolean isAsWritten(PlaceMatch match) {

@@ -1,6 +1,7 @@
 package io.leadline.activities.posting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +55,20 @@ public record Pay(String currency, double least, double most) {
     MONTH(12, "month|monthly|mo|mies|miesiąc|miesięcznie|monat|mois"),
     YEAR(1, "year|yearly|yr|annum|annual|annually|pa|p\\.a|rok|rocznie|jahr|par an");
 
+    /** All their words, each period's in the group of its place among them. */
+    private static final Pattern WORDS =
+        Pattern.compile(
+            Arrays.stream(values())
+                .map(period -> "(" + period.words + ")")
+                .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})")),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final int perYear;
-    private final Pattern words;
+    private final String words;
 
     Period(int perYear, String words) {
       this.perYear = perYear;
-      this.words =
-          Pattern.compile(
-              "(?<!\\p{L})(?:" + words + ")(?!\\p{L})",
-              Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+      this.words = words;
     }
   }
 
@@ -104,9 +111,13 @@ public record Pay(String currency, double least, double most) {
   /** The one period that is named; several ("$40 an hour, 8 hours a day") are too much to tell. */
   private static @Nullable Period period(String text) {
     Period found = null;
-    for (Period period : Period.values()) {
-      if (period.words.matcher(text).find()) {
-        if (found != null) {
+    Matcher words = Period.WORDS.matcher(text);
+    while (words.find()) {
+      for (Period period : Period.values()) {
+        if (words.group(period.ordinal() + 1) == null) {
+          continue;
+        }
+        if (found != null && found != period) {
           return null;
         }
         found = period;

@@ -35,8 +35,10 @@ public final class PlaceSurvey {
     AMBIGUOUS,
     /** None is, but one lies a letter or two away. */
     MISSPELT,
-    /** From anywhere, and no place is named. */
+    /** From anywhere, and no place is named but perhaps a country. */
     REMOTE,
+    /** A country or a state alone, so that no lead that looks around a place is shown it. */
+    WIDE,
     UNKNOWN,
     /** The item says nothing. */
     NOT_STATED
@@ -120,6 +122,7 @@ public final class PlaceSurvey {
             case PlaceMatch.Found found -> Kind.FOUND;
             case PlaceMatch.Ambiguous ambiguous -> Kind.AMBIGUOUS;
             case PlaceMatch.Misspelt misspelt -> Kind.MISSPELT;
+            case PlaceMatch.Wide wide -> item.remote() ? Kind.REMOTE : Kind.WIDE;
             case PlaceMatch.Unknown unknown -> item.remote() ? Kind.REMOTE : Kind.UNKNOWN;
           };
       List<String> labels = match.candidates().stream().map(Place::label).toList();

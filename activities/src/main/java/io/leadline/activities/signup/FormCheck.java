@@ -190,8 +190,11 @@ public final class FormCheck {
       problems.add(
           FieldProblem.of(
               "location",
-              "This place is not known. Try a city with its state or country, such as Austin, TX,"
-                  + " a postal code, or remote."));
+              (match instanceof PlaceMatch.Wide
+                      ? "That is a whole state or country."
+                      : "This place is not known.")
+                  + " Try a city with its state or country, such as Austin, TX, a postal code, or"
+                  + " remote."));
       return Where.ANY_PLACE;
     }
     return new Where(place, false, TakenPlace.of(location.strip(), match, place).orElse(null));

@@ -124,8 +124,8 @@ class RankingPropertiesTest {
     Leanings moreOf = before.plus(List.of(Affinity.Click.on(followed, NOW))).at(NOW);
 
     for (Candidate candidate : Ranking.candidates(given.hits())) {
-      assertThat(moreOf.factor(candidate.traits()))
-          .isGreaterThanOrEqualTo(lessOf.factor(candidate.traits()));
+      assertThat(moreOf.factor(candidate.traits().get()))
+          .isGreaterThanOrEqualTo(lessOf.factor(candidate.traits().get()));
     }
   }
 

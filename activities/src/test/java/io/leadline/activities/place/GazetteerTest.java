@@ -109,7 +109,6 @@ class GazetteerTest {
         "Headquarters",
         "Statewide",
         "Europe",
-        "Northern Ireland",
         "Latin America",
         "Hybrid",
         "On-site",
@@ -129,10 +128,6 @@ class GazetteerTest {
         "   ",
         "remote",
         "Anywhere, Texas",
-        "Texas",
-        "Georgia",
-        "Georgia, US",
-        "Mexico",
         "00000",
         "Z9Z",
         "Austin, Poland",
@@ -145,6 +140,21 @@ class GazetteerTest {
       })
   void admitsWhatItDoesNotKnow(String text) {
     assertThat(gazetteer.find(text, null)).isEqualTo(new PlaceMatch.Unknown());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Texas",
+        "Georgia",
+        "Georgia, US",
+        "Mexico",
+        "Ontario, Canada",
+        "Northern Ireland",
+        "PL"
+      })
+  void tellsAStateOrCountryFromWhatItDoesNotKnow(String text) {
+    assertThat(gazetteer.find(text, null)).isEqualTo(new PlaceMatch.Wide());
   }
 
   @Test

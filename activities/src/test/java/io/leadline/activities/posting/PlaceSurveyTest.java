@@ -30,6 +30,7 @@ class PlaceSurveyTest {
             + job(5, "<city>Remote</city>")
             + job(6, "<city>Back of beyond</city><country>US</country>")
             + job(7, "")
+            + job(8, "<country>DE</country>")
             + "<job><title>no reference</title></job>"
             + "</source>";
 
@@ -38,7 +39,7 @@ class PlaceSurveyTest {
             .of(new ByteArrayInputStream(feed.getBytes(UTF_8)), "auto", null);
 
     assertThat(report.format()).isEqualTo("indeed-xml");
-    assertThat(report.items()).isEqualTo(7);
+    assertThat(report.items()).isEqualTo(8);
     assertThat(report.refused()).isEqualTo(1);
     assertThat(report.remote()).isEqualTo(1);
     assertThat(report.byKind())
@@ -48,6 +49,7 @@ class PlaceSurveyTest {
                 Kind.AMBIGUOUS, 1,
                 Kind.MISSPELT, 1,
                 Kind.REMOTE, 1,
+                Kind.WIDE, 1,
                 Kind.UNKNOWN, 1,
                 Kind.NOT_STATED, 1));
     assertThat(report.wordings())
