@@ -37,6 +37,7 @@ import io.leadline.starter.api.link.PreferencesRoutes;
 import io.leadline.starter.api.link.TextLinkRoutes;
 import io.leadline.starter.api.link.UnsubscribeRoutes;
 import io.leadline.starter.api.link.VerifyRoutes;
+import io.leadline.starter.api.stats.StatsRoutes;
 import io.leadline.starter.config.ApiConfig;
 import io.leadline.starter.config.FeatureConfig;
 import io.leadline.starter.config.TextConfig;
@@ -163,6 +164,7 @@ public final class ApiProcess implements AutoCloseable {
         new LeadRoutes(access, addresses, leads, config.publicUrl()),
         new LeadActRoutes(access, leads, clock),
         new LeadDataRoutes(access, leads),
+        new StatsRoutes(access, features.statsDesk()::report, clock),
         new VerifyRoutes(links, desk::confirm, pages),
         keep,
         new PreferencesRoutes(leadLinks, preferences, keep, pages),

@@ -41,6 +41,7 @@ import io.leadline.activities.mongo.MongoAuditLog;
 import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoCallBodies;
 import io.leadline.activities.mongo.MongoConnection;
+import io.leadline.activities.mongo.MongoDailyStats;
 import io.leadline.activities.mongo.MongoEndedJobs;
 import io.leadline.activities.mongo.MongoFailingChannels;
 import io.leadline.activities.mongo.MongoFeedStore;
@@ -67,6 +68,7 @@ import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.ReceiverRules;
+import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.subscription.Subscriptions;
 import io.leadline.activities.temporal.PayloadKeys;
 import io.leadline.activities.text.ReceivedTexts;
@@ -170,6 +172,11 @@ public final class Backends implements Ports {
   @Override
   public DatedMessages datedMessages() {
     return new MongoMessageLedger(mongo.get());
+  }
+
+  @Override
+  public DailyStats dailyStats() {
+    return new MongoDailyStats(mongo.get());
   }
 
   @Override

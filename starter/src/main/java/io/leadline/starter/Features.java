@@ -40,7 +40,9 @@ import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.signup.SignUpLimits;
 import io.leadline.activities.stats.Statistics;
+import io.leadline.activities.stats.Journeys;
 import io.leadline.activities.text.TextReplies;
+import io.leadline.activities.stats.StatsDesk;
 import io.leadline.activities.text.TextWording;
 import io.leadline.activities.timeline.LeadExports;
 import io.leadline.activities.timeline.LeadTimeline;
@@ -253,8 +255,12 @@ public final class Features {
         clock);
   }
 
-  public Statistics statistics() {
-    return new Statistics(ports.datedMessages(), ports.transitions(), ports.leads(), clock);
+  public StatsDesk statsDesk() {
+    return new StatsDesk(
+        new Statistics(ports.datedMessages(), ports.transitions(), ports.leads(), clock),
+        new Journeys(ports.datedMessages(), ports.transitions(), clock),
+        ports.dailyStats(),
+        clock);
   }
 
   public AlertPreview alertPreview() {

@@ -29,6 +29,7 @@ import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.subscription.EndedJobs;
+import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.subscription.ReceiverRules;
 import io.leadline.activities.subscription.Subscriptions;
 import io.leadline.activities.text.ReceivedTexts;
@@ -56,6 +57,8 @@ public interface Ports extends AutoCloseable {
   DatedMessages datedMessages();
 
   ProviderEventLog providerEvents();
+  DailyStats dailyStats();
+
 
   ReceivedTexts receivedTexts();
 

@@ -55,6 +55,8 @@ import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.FakeEndedJobs;
+import io.leadline.activities.stats.DailyStats;
+import io.leadline.activities.stats.FakeDailyStats;
 import io.leadline.activities.subscription.FakeSubscriptions;
 import io.leadline.activities.subscription.ReceiverRules;
 import io.leadline.activities.subscription.Subscriptions;
@@ -79,6 +81,7 @@ public final class FakePorts implements Ports {
   private final FakeMessageLedger ledger = new FakeMessageLedger();
   private final FakeProviderEventLog events = new FakeProviderEventLog();
   private final FakeReceivedTexts texts = new FakeReceivedTexts();
+  private final FakeDailyStats dailyStats = new FakeDailyStats();
   private final FakeFailingChannels failing = new FakeFailingChannels();
   private final FakeActs acts = new FakeActs();
   private final FakeBoardReports reports = new FakeBoardReports();
@@ -176,6 +179,11 @@ public final class FakePorts implements Ports {
   @Override
   public ProviderEventLog providerEvents() {
     return reachable(ProviderEventLog.class, events);
+  @Override
+  public DailyStats dailyStats() {
+    return dailyStats;
+  }
+
   }
 
   @Override

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The providers behind the sender of each channel, and how calls in doubt are repeated. */
@@ -92,6 +93,14 @@ final class Sending {
 
   private MessageProvider teaching(MessageProvider provider) {
     return new TeachingProvider(provider, intake, clock);
+  }
+
+  /** Through whom each channel is sent, by name. */
+  static Map<Channel, String> providers(WorkerConfig config) {
+    Map<Channel, String> names = new EnumMap<>(Channel.class);
+    names.put(Channel.EMAIL, config.mail().service().name().toLowerCase(Locale.ROOT));
+    config.texts().ifPresent(account -> names.put(Channel.SMS, "twilio"));
+    return names;
   }
 
   /** The lists that the mail provider keeps by itself; only SendGrid's can be read. */

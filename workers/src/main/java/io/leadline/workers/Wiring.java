@@ -129,7 +129,7 @@ final class Wiring implements AutoCloseable {
     leads = new MongoLeadStore(mongo);
     alertStates = new MongoAlertStates(mongo);
     postings = new ElasticPostingIndex(elastic);
-    ledger = new MongoMessageLedger(mongo);
+    ledger = new MongoMessageLedger(mongo, Sending.providers(config));
     MailConfig mail = config.mail();
     sending = new Sending(config, mongo, ledger, sealer, eventIntake(), ids, clock);
     sender = sending.sender();

@@ -40,7 +40,9 @@ public final class EngagementTraces implements LeadTraces {
   @Override
   public void forget(Lead lead) {
     board.forget(lead.id());
-    acts.forget(sendIds(lead));
+    List<String> sent = sendIds(lead);
+    acts.forget(sent);
+    messages.forgetDomains(sent);
   }
 
   private List<String> sendIds(Lead lead) {

@@ -13,6 +13,9 @@ public interface Transitions {
   /** All changes of a lead, oldest first. */
   List<LeadChange> of(String leadId);
 
-  /** Hands over the changes of all leads within {@code [from, to)}, oldest first. */
-  void between(Instant from, Instant to, Consumer<LeadChange> reader);
+  /**
+   * Hands over the steps of all leads within {@code [from, to)}, oldest first, and those of one
+   * moment in the order of their versions.
+   */
+  void between(Instant from, Instant to, Consumer<LifeStep> reader);
 }

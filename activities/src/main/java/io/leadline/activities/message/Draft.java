@@ -2,6 +2,8 @@ package io.leadline.activities.message;
 
 import io.leadline.workflows.lead.Channel;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that is ready to be sent, if nothing speaks against it.
@@ -26,4 +28,12 @@ public record Draft(
     String html,
     String text,
     String unsubscribeUrl,
-    List<String> postings) {}
+    List<String> postings) {
+
+  /** Where mail to it goes, in lower case, for statistics; null for a text message. */
+  public @Nullable String domain() {
+    return channel == Channel.EMAIL
+        ? to.substring(to.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT)
+        : null;
+  }
+}

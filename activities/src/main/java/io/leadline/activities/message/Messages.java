@@ -25,6 +25,9 @@ public interface Messages {
    */
   void judged(String sendId, Reactions reactions, int revision);
 
+  /** Removes from their rows what is known of where these messages went. Safe to repeat. */
+  void forgetDomains(Collection<String> sendIds);
+
   default Optional<Message> find(String sendId) {
     return find(List.of(sendId)).stream().findFirst();
   }

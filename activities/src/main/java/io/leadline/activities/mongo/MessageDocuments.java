@@ -48,10 +48,13 @@ final class MessageDocuments {
 
   /** What a claim writes into a row, besides its id. */
   static Document claim(Draft draft, String callId) {
-    return new Document("call", callId)
-        .append("epoch", draft.epoch())
-        .append("addressVersion", draft.addressVersion())
-        .append("postings", draft.postings());
+    Document claim =
+        new Document("call", callId)
+            .append("epoch", draft.epoch())
+            .append("addressVersion", draft.addressVersion())
+            .append("postings", draft.postings());
+    String domain = draft.domain();
+    return domain == null ? claim : claim.append("domain", domain);
   }
 
   static Message toMessage(Document row, Document call) {
@@ -65,7 +68,7 @@ final class MessageDocuments {
         id.kind(),
         row.getInteger("epoch"),
         row.getInteger("addressVersion"),
-        List.copyOf(row.getList("postings", String.class)),
+        List.copyOf(row.getList("postings", String.class, List.of())),
         row.getString("call"),
         CallState.valueOf(call.getString("state")),
         calledAt == null ? call.getDate("at").toInstant() : calledAt,

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** {@link DailyStats} in the collection {@code dailyStats}, id is the date. */
 public final class MongoDailyStats implements DailyStats {
@@ -50,6 +52,20 @@ public final class MongoDailyStats implements DailyStats {
                 .map(found -> found.get("stats", Document.class))
                 .map(stats -> JsonDocuments.read(stats, DayStats.class))
                 .into(new ArrayList<>()));
+  }
+
+  @Override
+  public @Nullable LocalDate latest() {
+    Document last =
+        mongo.reach(
+            () ->
+                stats()
+                    .find()
+                    .sort(Sorts.descending("_id"))
+                    .projection(Projections.include("_id"))
+                    .limit(1)
+                    .first());
+    return last == null ? null : LocalDate.parse(last.getString("_id"));
   }
 
   private MongoCollection<Document> stats() {

@@ -3,7 +3,6 @@ package io.leadline.activities.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -25,6 +24,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import io.leadline.activities.message.Call;
 import io.leadline.activities.message.CallState;
+import io.leadline.activities.message.DatedMessage;
 import io.leadline.activities.message.DatedMessages;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.Message;
@@ -32,7 +32,6 @@ import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEvent;
 import io.leadline.activities.message.Reactions;
-import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,14 +53,24 @@ import org.jspecify.annotations.Nullable;
 public final class MongoMessageLedger implements MessageLedger, Messages, DatedMessages {
   private static final BulkWriteOptions ANY_ORDER = new BulkWriteOptions().ordered(false);
 
-  private static final int PAGE = 1000;
-
   private final MongoConnection mongo;
+  private final Map<Channel, String> providers;
   private final MongoEventMerge merge;
+  private final MongoDatedMessages dated;
 
+  /** For whoever makes no calls. */
   public MongoMessageLedger(MongoConnection mongo) {
+    this(mongo, Map.of());
+  }
+
+  /**
+   * @param providers through which this process makes its calls, noted with each of them
+   */
+  public MongoMessageLedger(MongoConnection mongo, Map<Channel, String> providers) {
     this.mongo = mongo;
+    this.providers = providers;
     this.merge = new MongoEventMerge(mongo);
+    this.dated = new MongoDatedMessages(mongo);
   }
 
   /** Creates the indexes; safe to repeat. Rows need none: their ids are known or computed. */
@@ -77,7 +86,8 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
   public Set<String> claim(Call call, List<Draft> drafts) {
     return mongo.reach(
         () -> {
-          calls().insertOne(MessageDocuments.ofCall(call));
+          dated.noteLate(drafts.stream().map(Draft::sendId).toList(), call.at());
+          calls().insertOne(document(call));
           Set<String> taken = insertRows(call, drafts);
           Set<String> held = new HashSet<>();
           drafts.stream().map(Draft::sendId).filter(id -> !taken.contains(id)).forEach(held::add);
@@ -86,6 +96,12 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
           }
           return held;
         });
+  }
+
+  private Document document(Call call) {
+    Document document = MessageDocuments.ofCall(call);
+    String provider = providers.get(call.channel());
+    return provider == null ? document : document.append("provider", provider);
   }
 
   /** Inserts what is free; answers the ids that exist already. */
@@ -214,7 +230,7 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
 
   @Override
   public void moveRefused(Call from, Call refused, Map<String, String> problems) {
-    Document call = MessageDocuments.ofCall(refused);
+    Document call = document(refused);
     if (refused.calledAt() != null) {
       call.append("calledAt", Date.from(refused.calledAt()));
     }
@@ -259,29 +275,8 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
   }
 
   @Override
-  public void eachDated(LocalDate from, LocalDate to, Consumer<Message> reader) {
-    String end = SendId.prefix(to.plusDays(1));
-    String after = SendId.prefix(from);
-    while (true) {
-      List<String> ids = idsAfter(after, end);
-      if (ids.isEmpty()) {
-        return;
-      }
-      find(ids).forEach(reader);
-      after = ids.getLast();
-    }
-  }
-
-  private List<String> idsAfter(String after, String end) {
-    return mongo.reach(
-        () ->
-            messages()
-                .find(and(gt("_id", after), lt("_id", end)))
-                .sort(Sorts.ascending("_id"))
-                .projection(Projections.include("_id"))
-                .limit(PAGE)
-                .map(row -> row.getString("_id"))
-                .into(new ArrayList<>()));
+  public void eachBetween(LocalDate from, LocalDate to, Consumer<DatedMessage> reader) {
+    dated.eachBetween(from, to, reader);
   }
 
   @Override
@@ -294,7 +289,16 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
             known("machineClicked", reactions.machineClickedAt()),
             set("judged", revision));
     Bson notFromMore = and(eq("_id", sendId), or(exists("judged", false), lte("judged", revision)));
-    mongo.reach(() -> messages().updateOne(notFromMore, change));
+    mongo.reach(
+        () -> {
+          dated.noteLate(sendId, reactions);
+          messages().updateOne(notFromMore, change);
+        });
+  }
+
+  @Override
+  public void forgetDomains(Collection<String> sendIds) {
+    mongo.reach(() -> messages().updateMany(in("_id", sendIds), unset("domain")));
   }
 
   private static Bson known(String field, @Nullable Instant at) {
@@ -303,7 +307,11 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
 
   @Override
   public void merge(Collection<ProviderEvent> events) {
-    mongo.reach(() -> merge.apply(events));
+    mongo.reach(
+        () -> {
+          dated.noteLate(events);
+          merge.apply(events);
+        });
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.leadline.activities.stats;
 
+import io.leadline.activities.lead.LifeStep;
 import io.leadline.workflows.lead.CloseReason;
-import io.leadline.workflows.lead.LeadChange;
-import io.leadline.workflows.lead.LeadStage;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param signedUp opt-ins, first or renewed
  * @param confirmed addresses that were proved
  * @param closed lives that ended, by reason
- * @param unsubscribed withdrawals of consent, by cause
+ * @param unsubscribed withdrawals of consent on either channel, by cause
  * @param transitions changes of stage, as {@code ACTIVE -> PAUSED}
  */
 public record LeadCounts(
@@ -25,24 +25,38 @@ public record LeadCounts(
 
   private static final String SIGN_UP = "signUp";
   private static final String CONFIRM = "confirm";
-  private static final String UNSUBSCRIBE = "unsubscribe ";
+  private static final List<String> WITHDRAWALS = List.of("unsubscribe ", "smsStop ");
   private static final String IGNORED = " ignored: ";
 
-  static LeadCounts of(LeadChange change) {
-    LeadStage after = change.after().stage();
-    boolean moved = change.before() != after;
-    CloseReason reason = change.after().reason();
+  static LeadCounts of(LifeStep step) {
     return new LeadCounts(
-        moved && change.why().equals(SIGN_UP) ? 1 : 0,
-        change.why().equals(CONFIRM) ? 1 : 0,
-        moved && reason != null ? Map.of(reason, 1L) : Map.of(),
-        withdrawal(change.why()),
-        moved ? Map.of(change.before() + " -> " + after, 1L) : Map.of());
+        signsUp(step) ? 1 : 0,
+        confirms(step) ? 1 : 0,
+        step.moved() && step.reason() != null ? Map.of(step.reason(), 1L) : Map.of(),
+        withdrawal(step.why()),
+        step.moved() ? Map.of(step.before() + " -> " + step.after(), 1L) : Map.of());
   }
 
+  /** Whether the step is an opt-in, first or renewed. */
+  static boolean signsUp(LifeStep step) {
+    return step.moved() && step.why().equals(SIGN_UP);
+  }
+
+  /** Whether an address was proved by it. */
+  static boolean confirms(LifeStep step) {
+    return step.why().equals(CONFIRM);
+  }
+
+  /** Of which cause; a withdrawal of what is withdrawn already is none. */
   private static Map<String, Long> withdrawal(String why) {
-    boolean counts = why.startsWith(UNSUBSCRIBE) && !why.contains(IGNORED);
-    return counts ? Map.of(why.substring(UNSUBSCRIBE.length()), 1L) : Map.of();
+    if (why.contains(IGNORED)) {
+      return Map.of();
+    }
+    return WITHDRAWALS.stream()
+        .filter(why::startsWith)
+        .findFirst()
+        .map(event -> Map.of(why.substring(event.length()), 1L))
+        .orElse(Map.of());
   }
 
   public LeadCounts plus(LeadCounts other) {

@@ -1,5 +1,6 @@
 package io.leadline.activities.stats;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.leadline.activities.message.CallState;
 import io.leadline.activities.message.Message;
 import java.time.Instant;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What happened to messages in a period; each message counts once per column, however many events
  * told of it. The field names are outward.
  *
- * @param sent accepted by the provider
- * @param unknown handed over, but the provider's answer was lost
+ * @param sent handed over to the provider, and not refused by it
+ * @param unknown those of the sent whose answer was lost
  * @param softBounced came back for now
  * @param dropped came back, or was not attempted, for a reason of ours
  * @param opened by a person, as far as one can tell
@@ -37,9 +38,10 @@ public record MessageCounts(
   /** What of this message fell into the period. */
   static MessageCounts of(Message message, Predicate<Instant> period) {
     boolean made = period.test(message.at());
+    boolean inDoubt = message.state() == CallState.UNKNOWN;
     return new MessageCounts(
-        made && message.state() == CallState.ACCEPTED ? 1 : 0,
-        made && message.state() == CallState.UNKNOWN ? 1 : 0,
+        made && (message.state() == CallState.ACCEPTED || inDoubt) ? 1 : 0,
+        made && inDoubt ? 1 : 0,
         count(message.deliveredAt(), period),
         count(message.bouncedAt(), period),
         count(message.softBouncedAt(), period),
@@ -54,6 +56,12 @@ public record MessageCounts(
 
   private static long count(@Nullable Instant at, Predicate<Instant> period) {
     return at != null && period.test(at) ? 1 : 0;
+  }
+
+  /** Those of the sent that the provider took, by its answer or by its events. */
+  @JsonProperty
+  public long accepted() {
+    return sent - unknown;
   }
 
   public MessageCounts plus(MessageCounts other) {

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the last days (UTC) anew from what is stored and keeps the figures. Late events re-open a
- * day for a week, so the last eight are counted each time; counted twice they are the same.
+ * day for a week, so the last eight are counted each time, and those that were open when it last
+ * ran; counted twice they are the same.
  */
 public final class RollUpStats implements BackgroundJob<RollUpStats.Input, Integer> {
-  private static final int DAYS = Statistics.EVENT_DAYS + 1;
+  /** Until then what is heard of a day changes its figures. */
+  static final int OPEN_DAYS = 7;
+
   private static final int MOST = 400;
 
   private final Statistics statistics;
@@ -29,7 +32,7 @@ public final class RollUpStats implements BackgroundJob<RollUpStats.Input, Integ
   /**
    * Which days.
    *
-   * @param days up to today, at most 400; null for those that late events can change
+   * @param days up to today, at most 400; null for those that can have changed
    */
   public record Input(@Nullable Integer days) {
     public Input {
@@ -44,10 +47,19 @@ public final class RollUpStats implements BackgroundJob<RollUpStats.Input, Integ
    */
   @Override
   public Integer run(Input input, JobContext context) {
-    int days = input.days() == null ? DAYS : input.days();
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    List<DayStats> counted = statistics.of(today.minusDays(days - 1L), today, ZoneOffset.UTC);
+    LocalDate from = input.days() == null ? open(today) : today.minusDays(input.days() - 1L);
+    List<DayStats> counted = statistics.of(from, today, ZoneOffset.UTC);
     stored.put(counted);
     return counted.size();
+  }
+
+  /** The first day whose stored figures may be outdated; every run stores its own day. */
+  private LocalDate open(LocalDate today) {
+    LocalDate lastRun = stored.latest();
+    LocalDate since = lastRun == null || lastRun.isAfter(today) ? today : lastRun;
+    LocalDate earliest = today.minusDays(MOST - 1L);
+    LocalDate open = since.minusDays(OPEN_DAYS);
+    return open.isBefore(earliest) ? earliest : open;
   }
 }

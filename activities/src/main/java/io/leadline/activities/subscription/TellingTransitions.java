@@ -1,5 +1,6 @@
 package io.leadline.activities.subscription;
 
+import io.leadline.activities.lead.LifeStep;
 import io.leadline.activities.lead.Transitions;
 import io.leadline.workflows.lead.LeadChange;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public final class TellingTransitions implements Transitions {
   }
 
   @Override
-  public void between(Instant from, Instant to, Consumer<LeadChange> reader) {
+  public void between(Instant from, Instant to, Consumer<LifeStep> reader) {
     transitions.between(from, to, reader);
   }
 }

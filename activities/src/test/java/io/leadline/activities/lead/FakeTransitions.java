@@ -33,10 +33,13 @@ public final class FakeTransitions implements Transitions {
   }
 
   @Override
-  public synchronized void between(Instant from, Instant to, Consumer<LeadChange> reader) {
+  public synchronized void between(Instant from, Instant to, Consumer<LifeStep> reader) {
     changes.stream()
         .filter(change -> !change.at().isBefore(from) && change.at().isBefore(to))
-        .sorted(Comparator.comparing(LeadChange::at))
+        .sorted(
+            Comparator.comparing(LeadChange::at)
+                .thenComparingLong(change -> change.after().version()))
+        .map(LifeStep::of)
         .forEach(reader);
   }
 }

@@ -51,11 +51,14 @@ public abstract class TransitionsContract {
     transitions().append(change(lead, 1, "early"));
     transitions().append(change(other, 4, "at the end"));
 
-    List<String> seen = new ArrayList<>();
-    transitions()
-        .between(SIGN_UP.plusSeconds(1), SIGN_UP.plusSeconds(4), change -> seen.add(change.why()));
+    List<LifeStep> seen = new ArrayList<>();
+    transitions().between(SIGN_UP.plusSeconds(1), SIGN_UP.plusSeconds(4), seen::add);
 
-    assertThat(seen).containsExactly("early", "between", "late");
+    assertThat(seen)
+        .containsExactly(
+            LifeStep.of(change(lead, 1, "early")),
+            LifeStep.of(change(other, 2, "between")),
+            LifeStep.of(change(lead, 3, "late")));
   }
 
   private static LeadChange change(Lead lead, long version, String why) {

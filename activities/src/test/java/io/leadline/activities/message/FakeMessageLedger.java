@@ -3,6 +3,7 @@ package io.leadline.activities.message;
 import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger in memory, under the same contract as the Mongo adapter. */
@@ -23,15 +25,34 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
   private final Map<String, Message> rows = new TreeMap<>();
   private final Map<String, Integer> judged = new HashMap<>();
   private final Map<Channel, Instant> latestConfirmed = new EnumMap<>(Channel.class);
+  private final Map<String, String> domains = new HashMap<>();
+  private final Map<String, String> providerOfCall = new HashMap<>();
+  private final Map<Channel, String> providers;
+
+  public FakeMessageLedger() {
+    this(Map.of());
+  }
+
+  /**
+   * @param providers noted with each call
+   */
+  public FakeMessageLedger(Map<Channel, String> providers) {
+    this.providers = providers;
+  }
 
   @Override
   public synchronized Set<String> claim(Call call, List<Draft> drafts) {
     calls.put(call.id(), call);
+    noteProvider(call);
     Set<String> held = new HashSet<>();
     for (Draft draft : drafts) {
       Message row = rows.get(draft.sendId());
       if (row == null || !callOf(row).state().holdsClaims()) {
         rows.put(draft.sendId(), row(draft, call));
+        String domain = draft.domain();
+        if (domain != null) {
+          domains.put(draft.sendId(), domain);
+        }
         held.add(draft.sendId());
       }
     }
@@ -92,6 +113,7 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
   @Override
   public synchronized void moveRefused(Call from, Call refused, Map<String, String> problems) {
     calls.putIfAbsent(refused.id(), refused);
+    noteProvider(refused);
     problems.forEach(
         (sendId, problem) ->
             rows.computeIfPresent(
@@ -120,13 +142,47 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
     return List.copyOf(found);
   }
 
+  private void noteProvider(Call call) {
+    String provider = providers.get(call.channel());
+    if (provider != null) {
+      providerOfCall.putIfAbsent(call.id(), provider);
+    }
+  }
+
   @Override
-  public synchronized void eachDated(LocalDate from, LocalDate to, Consumer<Message> reader) {
-    find(rows.keySet().stream()
-            .filter(id -> !SendId.parse(id).date().isBefore(from))
-            .filter(id -> !SendId.parse(id).date().isAfter(to))
-            .toList())
-        .forEach(reader);
+  public synchronized void eachBetween(
+      LocalDate from, LocalDate to, Consumer<DatedMessage> reader) {
+    for (Message row : find(rows.keySet())) {
+      boolean concerns =
+          times(row)
+              .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC))
+              .anyMatch(day -> !day.isBefore(from) && !day.isAfter(to));
+      if (concerns) {
+        reader.accept(
+            new DatedMessage(row, providerOfCall.get(row.call()), domains.get(row.sendId())));
+      }
+    }
+  }
+
+  private static Stream<Instant> times(Message row) {
+    return Stream.of(
+            row.at(),
+            row.deliveredAt(),
+            row.bouncedAt(),
+            row.softBouncedAt(),
+            row.droppedAt(),
+            row.complainedAt(),
+            row.unsubscribedAt(),
+            row.openedAt(),
+            row.clickedAt(),
+            row.reactions().machineOpenedAt(),
+            row.reactions().machineClickedAt())
+        .filter(Objects::nonNull);
+  }
+
+  @Override
+  public synchronized void forgetDomains(Collection<String> sendIds) {
+    domains.keySet().removeAll(List.copyOf(sendIds));
   }
 
   @Override

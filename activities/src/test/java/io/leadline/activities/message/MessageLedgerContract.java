@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 public abstract class MessageLedgerContract<T extends MessageLedger & Messages & DatedMessages> {
   protected static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
+  /** What the ledger under test notes with the calls of mail. */
+  protected static final Map<Channel, String> PROVIDERS = Map.of(Channel.EMAIL, "sendgrid");
+
   protected abstract T ledger();
 
   @Test
@@ -207,21 +210,60 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages &
   }
 
   @Test
-  void givesTheMessagesOfDatesWithTheirCalls() {
-    List<Draft> drafts = new ArrayList<>();
-    LocalDate day = LocalDate.of(2026, 2, 27);
-    for (int i = 0; i < 6; i++) {
-      drafts.add(anAlertFor("anna", day.plusDays(i)));
-    }
-    claim("c1", drafts);
-    List<String> seen = new ArrayList<>();
+  void givesTheMessagesThatWereSentOrConcernedBetweenTwoDays_eachOnce() {
+    LocalDate day = LocalDate.of(2026, 3, 2);
+    claim("c1", List.of(anAlertFor("anna"), anAlertFor("ben")));
+    claim("c2", List.of(anAlertFor("carl", day.plusDays(1))));
+    assertThat(between(day, day)).contains(id("anna"), id("ben"));
+    assertThat(between(day.plusDays(40), day.plusDays(50))).isEmpty();
+
+    int late = 45 * 86_400;
     ledger()
-        .eachDated(
-            day.plusDays(1),
-            day.plusDays(4),
-            message -> seen.add(SendId.parse(message.sendId()).date() + " " + message.call()));
-    assertThat(seen)
-        .containsExactly("2026-02-28 c1", "2026-03-01 c1", "2026-03-02 c1", "2026-03-03 c1");
+        .merge(
+            List.of(
+                event("e1", "anna", ProviderEvent.Type.COMPLAINED, late),
+                event("e2", "anna", ProviderEvent.Type.UNSUBSCRIBED, late + 60)));
+    ledger()
+        .judged(id("ben"), new Reactions(null, NOON.plusSeconds(late + 86_400L), null, null), 1);
+
+    assertThat(between(day.plusDays(40), day.plusDays(50))).containsExactly(id("anna"), id("ben"));
+    assertThat(between(day.plusDays(46), day.plusDays(46))).containsExactly(id("ben"));
+    assertThat(between(day, day.plusDays(50))).doesNotHaveDuplicates().hasSize(3);
+  }
+
+  @Test
+  void findsAMessageThatWasSentLongAfterItsDate() {
+    LocalDate date = LocalDate.of(2026, 2, 20);
+    claim("c1", List.of(anAlertFor("anna", date)));
+
+    assertThat(between(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2)))
+        .containsExactly(anAlertFor("anna", date).sendId());
+  }
+
+  @Test
+  void knowsTheProviderOfAMessage_andItsDomainUntilThatIsForgotten() {
+    claim("c1", List.of(anAlertFor("anna")));
+    assertThat(dated())
+        .extracting(DatedMessage::provider, DatedMessage::domain)
+        .containsExactly(tuple("sendgrid", "example.com"));
+
+    ledger().forgetDomains(List.of(id("anna"), "no message"));
+    ledger().forgetDomains(List.of(id("anna")));
+
+    assertThat(dated()).extracting(DatedMessage::domain).containsOnlyNulls();
+  }
+
+  private List<String> between(LocalDate from, LocalDate to) {
+    List<String> found = new ArrayList<>();
+    ledger().eachBetween(from, to, dated -> found.add(dated.message().sendId()));
+    return found;
+  }
+
+  private List<DatedMessage> dated() {
+    LocalDate day = LocalDate.of(2026, 3, 2);
+    List<DatedMessage> found = new ArrayList<>();
+    ledger().eachBetween(day, day, found::add);
+    return found;
   }
 
   @Test

@@ -21,6 +21,8 @@ public abstract class DailyStatsContract {
     return new DayStats(
         date,
         Map.of("email alert", new MessageCounts(sent, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+        Map.of("sendgrid", new MessageCounts(sent, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
+        Map.of("mail.example.com", new MessageCounts(sent, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)),
         new LeadCounts(
             3, 2, Map.of(CloseReason.SUNSET, 1L), Map.of("PAGE", 1L), Map.of("NEW -> ACTIVE", 2L)),
         Duration.ofMinutes(7),
@@ -45,5 +47,15 @@ public abstract class DailyStatsContract {
     stats.put(List.of());
 
     assertThat(stats.between(DAY, DAY)).containsExactly(day(DAY, 2));
+  }
+
+  @Test
+  void knowsTheLastDay() {
+    DailyStats stats = empty();
+    assertThat(stats.latest()).isNull();
+
+    stats.put(List.of(day(DAY, 1), day(DAY.minusDays(3), 2)));
+
+    assertThat(stats.latest()).isEqualTo(DAY);
   }
 }

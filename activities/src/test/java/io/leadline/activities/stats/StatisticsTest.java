@@ -87,7 +87,8 @@ class StatisticsTest {
     advance("c1", CallState.CALLING, CallState.UNKNOWN, "anna");
 
     assertThat(day(DAY).allMessages())
-        .isEqualTo(new MessageCounts(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+        .isEqualTo(new MessageCounts(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
+    assertThat(day(DAY).allMessages().accepted()).isZero();
   }
 
   @Test
@@ -99,13 +100,14 @@ class StatisticsTest {
     change(anna, 3, LeadStage.VERIFYING, LeadStage.ACTIVE, "confirm", NOON);
     change(anna, 4, LeadStage.ACTIVE, LeadStage.CLOSED, "unsubscribe ONE_CLICK", NOON);
     change(anna, 5, LeadStage.CLOSED, LeadStage.CLOSED, "unsubscribe PAGE ignored: gone", NOON);
+    change(anna, 6, LeadStage.CLOSED, LeadStage.CLOSED, "smsStop REPLY", NOON);
 
     LeadCounts counts = day(DAY).leads();
 
     assertThat(counts.signedUp()).isEqualTo(1);
     assertThat(counts.confirmed()).isEqualTo(1);
     assertThat(counts.closed()).isEqualTo(Map.of(CloseReason.UNSUBSCRIBED, 1L));
-    assertThat(counts.unsubscribed()).isEqualTo(Map.of("ONE_CLICK", 1L));
+    assertThat(counts.unsubscribed()).isEqualTo(Map.of("ONE_CLICK", 1L, "REPLY", 1L));
     assertThat(counts.transitions())
         .isEqualTo(
             Map.of("NEW -> VERIFYING", 1L, "VERIFYING -> ACTIVE", 1L, "ACTIVE -> CLOSED", 1L));

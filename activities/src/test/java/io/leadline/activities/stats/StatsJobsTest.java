@@ -69,6 +69,8 @@ class StatsJobsTest {
         Map.of(
             "email alert",
             new MessageCounts(sent, 0, delivered, bounced, 0, 0, complained, 0, 0, 0, 0, 0)),
+        Map.of(),
+        Map.of(),
         new LeadCounts(signedUp, confirmed, Map.of(), Map.of(), Map.of()),
         null,
         Map.of());

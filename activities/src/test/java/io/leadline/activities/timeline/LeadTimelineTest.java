@@ -284,6 +284,11 @@ class LeadTimelineTest {
     public void judged(String sendId, Reactions reactions, int revision) {
       throw new AssertionError("the timeline only reads");
     }
+
+    @Override
+    public void forgetDomains(Collection<String> sendIds) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private void message(String id, CallState state, int at, int delivered, int postings) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 
 class MongoMessageLedgerIT extends MessageLedgerContract<MongoMessageLedger> {
   private final StoreServer server = new StoreServer();
-  private final MongoMessageLedger ledger = new MongoMessageLedger(server.connection());
+  private final MongoMessageLedger ledger = new MongoMessageLedger(server.connection(), PROVIDERS);
 
   {
     ledger.prepare();

@@ -47,6 +47,47 @@ class StatsVerbTest {
   }
 
   @Test
+  void saysInWordsWhereThereIsNothingToShow() {
+    assertThat(cli.run("stats")).isZero();
+
+    assertThat(cli.out())
+        .contains("No message was sent or heard of on 2026-11-24.")
+        .contains("Nothing was delivered on 2026-11-24")
+        .contains("Nobody signed up for the first time on 2026-11-24, so there is no funnel.")
+        .contains("Nobody signed up for the first time within the last 14 weeks.");
+  }
+
+  @Test
+  void showsOnlyThePartsThatAreNamed() throws Exception {
+    signedUpThreeWeeksAgo();
+
+    assertThat(cli.run("stats", "--days", "30", "--funnel")).isZero();
+    assertThat(cli.out())
+        .contains("verified                1 (100.0 %)")
+        .doesNotContain("WEEK OF", "Leads:");
+    assertThat(cli.run("stats", "--cohorts")).isZero();
+    assertThat(cli.out()).contains("2026-11-02  1").contains("1 (100.0 %)");
+    assertThat(cli.run("stats", "--domains", "--cohorts", "--json")).isZero();
+    assertThat(cli.json().at("/cohorts/0/active/1").asInt()).isEqualTo(1);
+    assertThat(cli.json().at("/cohorts/0/retained/1").asDouble()).isEqualTo(1.0);
+    assertThat(cli.json().at("/domains").isObject()).isTrue();
+    assertThat(cli.json().at("/funnel").isNull()).isTrue();
+  }
+
+  private void signedUpThreeWeeksAgo() {
+    Lead lead = Leads.anActiveLead().build();
+    cli.ports
+        .transitions()
+        .append(
+            new LeadChange(
+                LeadStage.NEW,
+                lead.life(),
+                "signUp",
+                CliRun.NOW.minus(Duration.ofDays(21)),
+                List.of()));
+  }
+
+  @Test
   void refusesAPeriodThatMakesNoSense() {
     assertThat(cli.run("stats", "--days", "0")).isEqualTo(Exit.USAGE);
     assertThat(cli.err()).contains("--days takes a number from 1 to 366, not 0.");

@@ -144,6 +144,11 @@ class TextLinkRoutesTest {
       throw new AssertionError("opening the list is no click");
     }
 
+    @Override
+    public void forgetDomains(Collection<String> sendIds) {
+      throw new UnsupportedOperationException();
+    }
+
     private Message message() {
       return new Message(
           SEND_ID,

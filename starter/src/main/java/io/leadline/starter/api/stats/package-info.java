@@ -1,0 +1,5 @@
+/** Routes of figures. */
+@NullMarked
+package io.leadline.starter.api.stats;
+
+import org.jspecify.annotations.NullMarked;
