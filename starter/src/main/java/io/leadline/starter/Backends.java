@@ -78,7 +78,6 @@ import io.leadline.activities.web.GuardedReceivers;
 import io.leadline.activities.web.WebFeedFetcher;
 import io.leadline.starter.start.RestingLeadSignals;
 import io.leadline.starter.start.TemporalClients;
-import io.leadline.starter.start.TemporalLeadSignals;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -123,8 +122,7 @@ public final class Backends implements Ports {
     this.leadSignals =
         new Lazy<>(
             () ->
-                new RestingLeadSignals(
-                    new TemporalLeadSignals(temporal.get()), REST, InstantSource.system()));
+                new RestingLeadSignals(temporal.get().leadSignals(), REST, InstantSource.system()));
   }
 
   private KeyRing dataKeys() {

@@ -28,6 +28,7 @@ import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.RandomIds;
+import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.ProviderEventLog;
@@ -197,6 +198,11 @@ final class WiredJobPorts implements JobPorts {
   public AlertEnrolment alertEnrolment() {
     return wiring.enrolment();
   }
+  @Override
+  public OutboxDelivery outboxDelivery() {
+    return wiring.outboxDelivery();
+  }
+
 
   @Override
   public LeadImport leadImport() {

@@ -34,9 +34,11 @@ import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.lead.NoticeActivitiesImpl;
 import io.leadline.activities.lead.NoticeDrafts;
+import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.lead.SignedLinkTokens;
 import io.leadline.activities.lead.SignedTextLinks;
+import io.leadline.activities.lead.StoredLeadFacts;
 import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.lead.UntoldLeadFacts;
 import io.leadline.activities.lead.VerificationActivitiesImpl;
@@ -70,6 +72,8 @@ import io.leadline.activities.template.MailSettings;
 import io.leadline.activities.template.TemplatedDirectDrafts;
 import io.leadline.activities.template.TemplatedNotices;
 import io.leadline.activities.template.TemplatedVerificationMail;
+import io.leadline.activities.temporal.PayloadKeys;
+import io.leadline.activities.temporal.TemporalLeadSignals;
 import io.leadline.activities.temporal.TemporalProfile;
 import io.leadline.activities.temporal.TemporalScheduleTimes;
 import io.leadline.activities.web.GuardedReceivers;
@@ -79,6 +83,8 @@ import io.leadline.workers.config.WorkerConfig;
 import io.leadline.workflows.job.JobActivities;
 import io.leadline.workflows.lead.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
@@ -114,6 +120,15 @@ final class Wiring implements AutoCloseable {
   private final GroupedAlarms alarms;
   private final Lazy<WorkflowServiceStubs> engine =
       new Lazy<>(() -> WorkflowServiceStubs.newServiceStubs(profile().options()));
+  private final Lazy<WorkflowClient> client =
+      new Lazy<>(
+          () ->
+              WorkflowClient.newInstance(
+                  engine.get(),
+                  WorkflowClientOptions.newBuilder()
+                      .setNamespace(profile().namespace())
+                      .setDataConverter(PayloadKeys.converter(config().dataKeys()))
+                      .build()));
   private final JobsWiring backgroundJobs;
   private final AlertDrafts alertMessages;
   private final DirectDrafts directDrafts;
@@ -172,11 +187,20 @@ final class Wiring implements AutoCloseable {
         clock);
   }
 
-  /** A worker signals no lead: an API process tells what the outbox holds. */
+  /** A worker signals no lead by the way: an API process tells what the outbox holds. */
   UntoldLeadFacts facts() {
-    return new UntoldLeadFacts(
-        new MongoOutbox(mongo),
-        new FactKeeper(leads, new MongoSuppressions(mongo), enrolment(), traces(), clock));
+    return new UntoldLeadFacts(new MongoOutbox(mongo), keeper());
+  }
+
+  /** For the job that tells what no API process has told. */
+  OutboxDelivery outboxDelivery() {
+    MongoOutbox outbox = new MongoOutbox(mongo);
+    return new OutboxDelivery(
+        outbox, new StoredLeadFacts(outbox, keeper(), new TemporalLeadSignals(client), clock));
+  }
+
+  private FactKeeper keeper() {
+    return new FactKeeper(leads, new MongoSuppressions(mongo), enrolment(), traces(), clock);
   }
 
   private EngagementTraces traces() {

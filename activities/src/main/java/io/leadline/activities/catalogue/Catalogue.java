@@ -21,6 +21,7 @@ import io.leadline.activities.job.RetryPolicy;
 import io.leadline.activities.job.batch.BatchReport;
 import io.leadline.activities.job.upkeep.TidyJobs;
 import io.leadline.activities.job.watch.WatchStalls;
+import io.leadline.activities.lead.DeliverOutbox;
 import io.leadline.activities.lead.EnrolLeads;
 import io.leadline.activities.lead.EraseLead;
 import io.leadline.activities.lead.GeocodeLeads;
@@ -144,6 +145,12 @@ public final class Catalogue {
               .queue(LOW)
               .limit(ofMinutes(30))
               .every("10 2 * * *"),
+          job(
+                  "deliver-outbox",
+                  DeliverOutbox.class,
+                  p -> new DeliverOutbox(p.outboxDelivery(), p.clock()))
+              .queue(HIGH)
+              .every("*/5 * * * *"),
           job("import-feed", ImportFeed.class, p -> new ImportFeed(p.postingImport()))
               .limit(ofMinutes(30))
               .every("5 * * * *"),

@@ -18,6 +18,7 @@ import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.message.CallSettlement;
+import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.ProviderSuppressions;
@@ -70,6 +71,9 @@ public interface JobPorts {
   AlertEnrolment alertEnrolment();
 
   /** Makes one for each list. */
+  /** Tells the workflows of leads what waits for them. */
+  OutboxDelivery outboxDelivery();
+
   LeadImport leadImport();
 
   Places places();

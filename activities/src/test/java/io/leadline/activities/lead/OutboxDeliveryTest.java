@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.FakeAlertEnrolment;
+import io.leadline.activities.job.run.JobTrial;
 import io.leadline.activities.lead.OutboxDelivery.Pass;
 import io.leadline.activities.message.FakeSuppressions;
 import io.leadline.activities.message.Suppressions;
@@ -164,6 +165,26 @@ class OutboxDeliveryTest {
 
     assertThat(world.outbox.size()).isZero();
     assertThat(world.signals.of(lead.id())).hasSize(3);
+  }
+
+  @Test
+  void theJobDeliversWhatNoProcessHasDelivered_andNothingTwice() {
+    World world = new World();
+    Lead lead = aNewLead().build();
+    world.leads.insert(lead);
+    world.signals.away(true);
+    for (int entry = 0; entry < 450; entry++) {
+      world.facts.learn(
+          OutboxEntry.about(lead.id(), new LeadEvent.ResendRequested("e" + entry, SIGN_UP)));
+    }
+    world.signals.away(false);
+    var job = JobTrial.of(new DeliverOutbox(world.delivery, () -> LATER));
+
+    assertThat(job.run(new DeliverOutbox.Input()).result()).isEqualTo(450);
+    assertThat(job.again().result()).isZero();
+
+    assertThat(world.outbox.size()).isZero();
+    assertThat(world.signals.of(lead.id())).hasSize(450);
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.leadline.starter.start;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.leadline.activities.failure.BackendUnavailableException;
+import io.leadline.activities.lead.LeadSignals;
+import io.leadline.activities.temporal.TemporalLeadSignals;
 import io.leadline.activities.temporal.TemporalProfile;
 import io.temporal.api.workflowservice.v1.GetSystemInfoRequest;
 import io.temporal.client.WorkflowClient;
@@ -106,6 +108,15 @@ public final class TemporalClients implements AutoCloseable {
    */
   public void check() {
     reach(() -> stubs.blockingStub().getSystemInfo(GetSystemInfoRequest.getDefaultInstance()));
+  }
+
+  /**
+   * Delivers to the workflows of leads; throws {@link BackendUnavailableException} when the server
+   * is away.
+   */
+  public LeadSignals leadSignals() {
+    LeadSignals signals = new TemporalLeadSignals(this::workflows);
+    return (leadId, event) -> reach(() -> signals.deliver(leadId, event));
   }
 
   /**

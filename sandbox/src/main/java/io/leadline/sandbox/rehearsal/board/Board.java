@@ -37,7 +37,6 @@ import io.leadline.activities.timeline.LeadTimeline;
 import io.leadline.activities.timeline.TimelineEntry;
 import io.leadline.starter.start.AlertRuns;
 import io.leadline.starter.start.TemporalClients;
-import io.leadline.starter.start.TemporalLeadSignals;
 import io.leadline.workflows.lead.LeadEvent;
 import io.leadline.workflows.lead.LifecycleSettings;
 import java.time.Duration;
@@ -98,7 +97,7 @@ public final class Board {
                 clock),
             this::signal,
             clock);
-    this.signals = new TemporalLeadSignals(temporal);
+    this.signals = temporal.leadSignals();
     this.alerts = AlertRuns.on(temporal, stores.alertStates()::earliestSlot);
     this.slots = new RememberedSlots(stores.alertStates());
   }

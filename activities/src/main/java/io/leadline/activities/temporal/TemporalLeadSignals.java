@@ -1,4 +1,4 @@
-package io.leadline.starter.start;
+package io.leadline.activities.temporal;
 
 import io.leadline.activities.lead.LeadSignals;
 import io.leadline.workflows.TaskQueues;
@@ -8,36 +8,40 @@ import io.leadline.workflows.lead.LeadLifecycleInput;
 import io.leadline.workflows.lead.LeadLifecycleWorkflow;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.BatchRequest;
+import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
+import java.util.function.Supplier;
 
 /**
  * Delivers to the workflow of a lead with signal-with-start: one atomic call, whether the workflow
  * runs, has completed, or never began.
  */
 public final class TemporalLeadSignals implements LeadSignals {
-  private final TemporalClients temporal;
+  private final Supplier<WorkflowClient> temporal;
 
-  public TemporalLeadSignals(TemporalClients temporal) {
+  /**
+   * @param temporal asked when there is something to deliver
+   */
+  public TemporalLeadSignals(Supplier<WorkflowClient> temporal) {
     this.temporal = temporal;
   }
 
   @Override
   public void deliver(String leadId, LeadEvent event) {
+    WorkflowClient client = temporal.get();
     LeadLifecycleWorkflow lead =
-        temporal
-            .workflows()
-            .newWorkflowStub(
-                LeadLifecycleWorkflow.class,
-                WorkflowOptions.newBuilder()
-                    .setWorkflowId(WorkflowIds.lead(leadId))
-                    .setTaskQueue(TaskQueues.LEADS)
-                    .setWorkflowIdReusePolicy(
-                        WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
-                    .build());
-    BatchRequest request = temporal.workflows().newSignalWithStartRequest();
+        client.newWorkflowStub(
+            LeadLifecycleWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId(WorkflowIds.lead(leadId))
+                .setTaskQueue(TaskQueues.LEADS)
+                .setWorkflowIdReusePolicy(
+                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                .build());
+    BatchRequest request = client.newSignalWithStartRequest();
     request.add(lead::live, LeadLifecycleInput.of(leadId));
     signal(request, lead, event);
-    temporal.reach(() -> temporal.workflows().signalWithStart(request));
+    client.signalWithStart(request);
   }
 
   private static void signal(BatchRequest request, LeadLifecycleWorkflow lead, LeadEvent event) {
