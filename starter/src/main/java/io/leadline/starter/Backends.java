@@ -44,6 +44,7 @@ import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoDailyStats;
 import io.leadline.activities.mongo.MongoEndedJobs;
 import io.leadline.activities.mongo.MongoFailingChannels;
+import io.leadline.activities.mongo.MongoFeedPlans;
 import io.leadline.activities.mongo.MongoFeedStore;
 import io.leadline.activities.mongo.MongoJobBatches;
 import io.leadline.activities.mongo.MongoJobBrakes;
@@ -62,13 +63,14 @@ import io.leadline.activities.mongo.MongoSubscriptions;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedPlans;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.posting.PostingUpkeep;
+import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.ReceiverRules;
-import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.subscription.Subscriptions;
 import io.leadline.activities.temporal.PayloadKeys;
 import io.leadline.activities.text.ReceivedTexts;
@@ -227,6 +229,11 @@ public final class Backends implements Ports {
     return new MongoFeedStore(mongo.get());
   }
 
+  @Override
+  public FeedPlans feedPlans() {
+    return new MongoFeedPlans(mongo.get());
+  }
+
   /** Reaches public addresses only, and those that the operator opened. */
   @Override
   public FeedFetcher feedFetcher() {
@@ -322,6 +329,7 @@ public final class Backends implements Ports {
     new MongoFailingChannels(connection).prepare();
     new MongoAlertStates(connection).prepare();
     new MongoFeedStore(connection).prepare();
+    new MongoFeedPlans(connection).prepare();
     new MongoPostingClusters(connection).prepare();
     new MongoJobStore(connection).prepare();
     new MongoJobGroups(connection).prepare();

@@ -33,16 +33,17 @@ import io.leadline.activities.message.SendingBrake;
 import io.leadline.activities.message.SoftBounces;
 import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.place.Gazetteer;
+import io.leadline.activities.posting.FeedDesk;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.preference.PreferenceDesk;
 import io.leadline.activities.signup.FormCheck;
 import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.signup.SignUpLimits;
-import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.stats.Journeys;
-import io.leadline.activities.text.TextReplies;
+import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.stats.StatsDesk;
+import io.leadline.activities.text.TextReplies;
 import io.leadline.activities.text.TextWording;
 import io.leadline.activities.timeline.LeadExports;
 import io.leadline.activities.timeline.LeadTimeline;
@@ -223,6 +224,10 @@ public final class Features {
         new Gazetteer(),
         ports.feedFetcher(),
         clock);
+  }
+
+  public FeedDesk feedDesk() {
+    return new FeedDesk(ports.feedPlans(), ports.feeds(), ports.postings(), clock);
   }
 
   public LeadViews leadViews() {

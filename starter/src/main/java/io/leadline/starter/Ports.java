@@ -24,12 +24,13 @@ import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedPlans;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.posting.PostingUpkeep;
-import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.stats.DailyStats;
+import io.leadline.activities.subscription.EndedJobs;
 import io.leadline.activities.subscription.ReceiverRules;
 import io.leadline.activities.subscription.Subscriptions;
 import io.leadline.activities.text.ReceivedTexts;
@@ -56,9 +57,9 @@ public interface Ports extends AutoCloseable {
 
   DatedMessages datedMessages();
 
-  ProviderEventLog providerEvents();
   DailyStats dailyStats();
 
+  ProviderEventLog providerEvents();
 
   ReceivedTexts receivedTexts();
 
@@ -77,6 +78,8 @@ public interface Ports extends AutoCloseable {
   PostingClusters postingClusters();
 
   FeedStore feeds();
+
+  FeedPlans feedPlans();
 
   FeedFetcher feedFetcher();
 

@@ -46,17 +46,19 @@ import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.posting.FakeFeedPlans;
 import io.leadline.activities.posting.FakePostingClusters;
 import io.leadline.activities.posting.FakePostingIndex;
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedPlans;
 import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.posting.PostingUpkeep;
-import io.leadline.activities.subscription.EndedJobs;
-import io.leadline.activities.subscription.FakeEndedJobs;
 import io.leadline.activities.stats.DailyStats;
 import io.leadline.activities.stats.FakeDailyStats;
+import io.leadline.activities.subscription.EndedJobs;
+import io.leadline.activities.subscription.FakeEndedJobs;
 import io.leadline.activities.subscription.FakeSubscriptions;
 import io.leadline.activities.subscription.ReceiverRules;
 import io.leadline.activities.subscription.Subscriptions;
@@ -79,9 +81,9 @@ public final class FakePorts implements Ports {
   private final FakeLeadSignals signals = new FakeLeadSignals();
   private final FakeSuppressions suppressions = new FakeSuppressions();
   private final FakeMessageLedger ledger = new FakeMessageLedger();
+  private final FakeDailyStats dailyStats = new FakeDailyStats();
   private final FakeProviderEventLog events = new FakeProviderEventLog();
   private final FakeReceivedTexts texts = new FakeReceivedTexts();
-  private final FakeDailyStats dailyStats = new FakeDailyStats();
   private final FakeFailingChannels failing = new FakeFailingChannels();
   private final FakeActs acts = new FakeActs();
   private final FakeBoardReports reports = new FakeBoardReports();
@@ -89,6 +91,7 @@ public final class FakePorts implements Ports {
   private final FakePostingIndex postings = new FakePostingIndex();
   private final FakePostingClusters clusters = new FakePostingClusters();
   private final MemoryFeedStore feeds = new MemoryFeedStore();
+  private final FakeFeedPlans feedPlans = new FakeFeedPlans();
   private final FakeJobStore jobs = new FakeJobStore();
   private final FakeJobGroups groups = new FakeJobGroups();
   private final FakeJobBrakes brakes = new FakeJobBrakes();
@@ -177,13 +180,13 @@ public final class FakePorts implements Ports {
   }
 
   @Override
-  public ProviderEventLog providerEvents() {
-    return reachable(ProviderEventLog.class, events);
-  @Override
   public DailyStats dailyStats() {
     return dailyStats;
   }
 
+  @Override
+  public ProviderEventLog providerEvents() {
+    return reachable(ProviderEventLog.class, events);
   }
 
   @Override
@@ -229,6 +232,11 @@ public final class FakePorts implements Ports {
   @Override
   public FeedStore feeds() {
     return feeds;
+  }
+
+  @Override
+  public FeedPlans feedPlans() {
+    return feedPlans;
   }
 
   @Override

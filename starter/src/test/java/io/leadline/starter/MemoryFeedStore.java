@@ -77,6 +77,13 @@ final class MemoryFeedStore implements FeedStore {
   }
 
   @Override
+  public void forget(String source) {
+    current.remove(source);
+    finished.remove(source);
+    checks.remove(source);
+  }
+
+  @Override
   public List<KnownFeed> feeds() {
     Set<String> sources = new TreeSet<>(finished.keySet());
     sources.addAll(checks.keySet());

@@ -123,7 +123,7 @@ final class JobsWiring {
         new ChainInputs(Catalogue.kinds(), wiring.sealer()));
   }
 
-  private StoredJobSubmitter submitter() {
+  StoredJobSubmitter submitter() {
     return new StoredJobSubmitter(
         Catalogue.kinds(),
         new JobInputs(),

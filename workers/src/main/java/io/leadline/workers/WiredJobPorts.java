@@ -20,6 +20,7 @@ import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.JobSubmitter;
 import io.leadline.activities.job.queue.QueueFacts;
 import io.leadline.activities.job.upkeep.TidyJobs;
 import io.leadline.activities.job.watch.ScheduleTimes;
@@ -27,8 +28,8 @@ import io.leadline.activities.job.watch.WatchSettings;
 import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
-import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.lead.OutboxDelivery;
+import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.ProviderEventLog;
@@ -40,6 +41,7 @@ import io.leadline.activities.mongo.MongoBoardReports;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoDailyStats;
 import io.leadline.activities.mongo.MongoFailingChannels;
+import io.leadline.activities.mongo.MongoFeedPlans;
 import io.leadline.activities.mongo.MongoFeedStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
@@ -51,6 +53,8 @@ import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.place.Places;
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedPlans;
+import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
@@ -109,7 +113,7 @@ final class WiredJobPorts implements JobPorts {
   private PostingImport makePostingImport() {
     return new PostingImport(
         new ElasticPostingIndex(wiring.elastic()),
-        new MongoFeedStore(mongo),
+        feeds(),
         postingClusters(),
         places(),
         web(),
@@ -146,6 +150,11 @@ final class WiredJobPorts implements JobPorts {
   @Override
   public JobGroups jobGroups() {
     return wiring.jobStores().jobGroups();
+  }
+
+  @Override
+  public JobSubmitter jobSubmitter() {
+    return wiring.backgroundJobs().submitter();
   }
 
   @Override
@@ -190,6 +199,11 @@ final class WiredJobPorts implements JobPorts {
   }
 
   @Override
+  public OutboxDelivery outboxDelivery() {
+    return wiring.outboxDelivery();
+  }
+
+  @Override
   public LeadFacts leadFacts() {
     return wiring.facts();
   }
@@ -198,11 +212,6 @@ final class WiredJobPorts implements JobPorts {
   public AlertEnrolment alertEnrolment() {
     return wiring.enrolment();
   }
-  @Override
-  public OutboxDelivery outboxDelivery() {
-    return wiring.outboxDelivery();
-  }
-
 
   @Override
   public LeadImport leadImport() {
@@ -280,6 +289,16 @@ final class WiredJobPorts implements JobPorts {
   @Override
   public PostingUpkeep postingUpkeep() {
     return new ElasticPostingUpkeep(wiring.elastic());
+  }
+
+  @Override
+  public FeedPlans feedPlans() {
+    return new MongoFeedPlans(mongo);
+  }
+
+  @Override
+  public FeedStore feeds() {
+    return new MongoFeedStore(mongo);
   }
 
   @Override

@@ -34,6 +34,7 @@ import io.leadline.activities.message.SettleUnknownSends;
 import io.leadline.activities.message.SyncSuppressions;
 import io.leadline.activities.posting.ExpirePostings;
 import io.leadline.activities.posting.ImportFeed;
+import io.leadline.activities.posting.ReadFeeds;
 import io.leadline.activities.posting.ReindexPostings;
 import io.leadline.activities.signup.ImportLeads;
 import io.leadline.activities.stats.RollUpStats;
@@ -151,9 +152,19 @@ public final class Catalogue {
                   p -> new DeliverOutbox(p.outboxDelivery(), p.clock()))
               .queue(HIGH)
               .every("*/5 * * * *"),
-          job("import-feed", ImportFeed.class, p -> new ImportFeed(p.postingImport()))
-              .limit(ofMinutes(30))
-              .every("5 * * * *"),
+          job(
+                  "import-feed",
+                  ImportFeed.class,
+                  p -> new ImportFeed(p.postingImport(), p.feedPlans(), p.alarms()))
+              .limit(ofMinutes(30)),
+          job(
+                  "read-feeds",
+                  ReadFeeds.class,
+                  p ->
+                      new ReadFeeds(
+                          p.feedPlans(), p.feeds(), p.jobs(), p.jobSubmitter(), p.clock()))
+              .limit(ofMinutes(1))
+              .every("*/5 * * * *"),
           job(
                   "expire-postings",
                   ExpirePostings.class,

@@ -10,6 +10,7 @@ import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
 import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.job.JobStore;
+import io.leadline.activities.job.JobSubmitter;
 import io.leadline.activities.job.queue.QueueFacts;
 import io.leadline.activities.job.upkeep.TidyJobs;
 import io.leadline.activities.job.watch.ScheduleTimes;
@@ -17,14 +18,16 @@ import io.leadline.activities.job.watch.WatchSettings;
 import io.leadline.activities.lead.AddressHasher;
 import io.leadline.activities.lead.LeadFacts;
 import io.leadline.activities.lead.LeadStore;
-import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.lead.OutboxDelivery;
+import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.FailingChannels;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.ProviderSuppressions;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.place.Places;
 import io.leadline.activities.posting.FeedFetcher;
+import io.leadline.activities.posting.FeedPlans;
+import io.leadline.activities.posting.FeedStore;
 import io.leadline.activities.posting.PostingClusters;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
@@ -50,6 +53,9 @@ public interface JobPorts {
 
   JobGroups jobGroups();
 
+  /** Hands in further jobs. */
+  JobSubmitter jobSubmitter();
+
   JobBrakes jobBrakes();
 
   JobRetention jobRetention();
@@ -65,15 +71,15 @@ public interface JobPorts {
 
   LeadStore leads();
 
+  /** Tells the workflows of leads what waits for them. */
+  OutboxDelivery outboxDelivery();
+
   /** Makes facts about leads hold; their workflows hear of them soon. */
   LeadFacts leadFacts();
 
   AlertEnrolment alertEnrolment();
 
   /** Makes one for each list. */
-  /** Tells the workflows of leads what waits for them. */
-  OutboxDelivery outboxDelivery();
-
   LeadImport leadImport();
 
   Places places();
@@ -89,6 +95,10 @@ public interface JobPorts {
   PostingImport postingImport();
 
   PostingUpkeep postingUpkeep();
+
+  FeedPlans feedPlans();
+
+  FeedStore feeds();
 
   DirectMessages directMessages();
 

@@ -143,6 +143,11 @@ public final class MongoFeedStore implements FeedStore {
   }
 
   @Override
+  public void forget(String source) {
+    mongo.reach(() -> feedDocuments().deleteOne(eq("_id", source)));
+  }
+
+  @Override
   public List<KnownFeed> feeds() {
     return mongo.reach(
         () -> {

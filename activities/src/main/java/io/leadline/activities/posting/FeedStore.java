@@ -46,6 +46,9 @@ public interface FeedStore {
   /** Notes a look at a feed that changed nothing; kept until the next run of it is finished. */
   void checked(String source, FeedCheck check);
 
+  /** Forgets a source, except for its closed entries. Safe to repeat. */
+  void forget(String source);
+
   /** Every source with a finished run or a look noted, by source. */
   List<KnownFeed> feeds();
 }

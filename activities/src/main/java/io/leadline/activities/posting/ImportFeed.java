@@ -1,38 +1,58 @@
 package io.leadline.activities.posting;
 
-import io.leadline.activities.failure.BackendUnavailableException;
+import io.leadline.activities.alarm.Alarm;
+import io.leadline.activities.alarm.Alarms;
 import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.JobContext;
 import io.leadline.activities.job.PermanentFailure;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Imports a feed from the web, or again every feed that was imported from there before. An import
- * that is run twice changes nothing.
+ * Imports one feed from the web. Run twice it changes nothing. A feed that is read by a schedule
+ * and cannot be read leaves no dead letter: it is listed with the reason, an alarm tells of it, and
+ * its next turn comes.
  */
-public final class ImportFeed implements BackgroundJob<ImportFeed.Input, List<ImportFeed.Result>> {
+public final class ImportFeed implements BackgroundJob<ImportFeed.Input, ImportFeed.Result> {
   private final PostingImport imports;
+  private final FeedPlans plans;
+  private final Alarms alarms;
 
-  public ImportFeed(PostingImport imports) {
+  public ImportFeed(PostingImport imports, FeedPlans plans, Alarms alarms) {
     this.imports = imports;
+    this.plans = plans;
+    this.alarms = alarms;
   }
 
   /**
-   * Which feeds.
+   * Which feed.
    *
-   * @param url a feed; null for those that are known
-   * @param source name under which its postings are compared; without {@code url} the known feed of
-   *     that name, and null means every known one
+   * @param url where it is; null for where that source was read from before
+   * @param source name under which its postings are compared; null for the host of {@code url}
+   * @param format a reader's name; null to recognise it
+   * @param scheduled whether its plan asked for it; null for no
    */
-  public record Input(@Nullable URI url, @Nullable String source) {}
+  public record Input(
+      @Nullable URI url,
+      @Nullable String source,
+      @Nullable String format,
+      @Nullable Boolean scheduled) {
+    public Input {
+      if (url == null && source == null) {
+        throw new IllegalArgumentException("url or source is needed");
+      }
+    }
+
+    private boolean isPlanned() {
+      return Boolean.TRUE.equals(scheduled);
+    }
+  }
 
   /**
-   * What became of a feed; counts as in {@link ImportResult}.
+   * What became of it; counts as in {@link ImportResult}.
    *
+   * @param notice why nothing was closed, or that the feed had not changed
    * @param problem why it could not be read; then nothing was changed
    */
   public record Result(
@@ -46,64 +66,19 @@ public final class ImportFeed implements BackgroundJob<ImportFeed.Input, List<Im
       @Nullable String problem) {}
 
   @Override
-  public List<Result> run(Input input, JobContext context) {
-    if (input.url() != null) {
-      return List.of(result(imports.importFrom(request(input.url(), input.source()))));
+  public Result run(Input input, JobContext context) {
+    String source = input.source();
+    if (input.isPlanned() && source != null && plans.find(source).isEmpty()) {
+      return unread(source, "the source was removed");
     }
-    List<Known> known = known(input.source());
-    List<Result> results = new ArrayList<>();
-    for (Known feed : known) {
-      context.checkCancelled();
-      context.progress(results.size(), known.size(), feed.source());
-      results.add(again(feed, context));
-    }
-    if (!results.isEmpty() && results.stream().allMatch(result -> result.problem() != null)) {
-      throw new UnusableFeedException("no feed could be read, first: " + results.getFirst(), null);
-    }
-    return results;
-  }
-
-  private record Known(String source, String origin) {}
-
-  private List<Known> known(@Nullable String source) {
-    List<Known> known =
-        imports.feeds().stream()
-            .map(KnownFeed::last)
-            .filter(Objects::nonNull)
-            .map(last -> new Known(last.result().source(), last.origin()))
-            .filter(feed -> feed.origin().startsWith("http"))
-            .filter(feed -> source == null || feed.source().equals(source))
-            .toList();
-    if (known.isEmpty() && source != null) {
-      throw new PermanentFailure("no feed " + source + " was imported from the web before");
-    }
-    return known;
-  }
-
-  /**
-   * One feed that is away, or that its reader stumbles over, must not keep the others from being
-   * read. A store that is away would fail them all, so it ends this attempt.
-   */
-  private Result again(Known feed, JobContext context) {
-    try {
-      return result(imports.importFrom(request(URI.create(feed.origin()), feed.source())));
-    } catch (BackendUnavailableException storeIsAway) {
-      throw storeIsAway;
-    } catch (RuntimeException e) {
-      context.log().warn("feed {} was not imported: {}", feed.source(), e.getMessage());
-      return new Result(feed.source(), 0, 0, 0, 0, 0, null, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static ImportRequest request(URI url, @Nullable String source) {
+    URI url = input.url() == null ? known(source) : input.url();
     String scheme = url.getScheme();
     if (!"https".equals(scheme) && !"http".equals(scheme)) {
       throw new PermanentFailure("a feed is imported from an http or https address only");
     }
-    return new ImportRequest(url.toString(), source, "auto", false);
-  }
-
-  private static Result result(ImportResult done) {
+    String format = input.format() == null ? "auto" : input.format();
+    ImportResult done =
+        imports.importFrom(new ImportRequest(url.toString(), input.source(), format, false));
     return new Result(
         done.source(),
         done.items(),
@@ -113,5 +88,35 @@ public final class ImportFeed implements BackgroundJob<ImportFeed.Input, List<Im
         done.refusedCount(),
         done.notice(),
         null);
+  }
+
+  private URI known(@Nullable String source) {
+    return imports.feeds().stream()
+        .filter(feed -> feed.source().equals(source))
+        .map(KnownFeed::last)
+        .flatMap(last -> Optional.ofNullable(last).stream())
+        .flatMap(last -> PostingImport.address(last.origin()).stream())
+        .findFirst()
+        .orElseThrow(
+            () -> new PermanentFailure("no feed " + source + " was imported from the web before"));
+  }
+
+  @Override
+  public Optional<Result> recover(Input input, Throwable failure, JobContext context) {
+    if (!input.isPlanned() || !(failure instanceof UnusableFeedException)) {
+      return Optional.empty();
+    }
+    String source = String.valueOf(input.source());
+    String problem = String.valueOf(failure.getMessage());
+    alarms.raise(
+        Alarm.warning(
+            "feed " + source,
+            "Feeds",
+            source + " could not be read, its postings stay as they are: " + problem));
+    return Optional.of(unread(source, problem));
+  }
+
+  private static Result unread(String source, String problem) {
+    return new Result(source, 0, 0, 0, 0, 0, null, problem);
   }
 }

@@ -234,6 +234,11 @@ public final class PostingImport {
     return request.address() == null ? webAddress(request.origin()) : request.address();
   }
 
+  /** The address that an import read, if it was one of the web. */
+  static Optional<URI> address(String origin) {
+    return Optional.ofNullable(webAddress(origin));
+  }
+
   private static @Nullable URI webAddress(String origin) {
     String start = origin.toLowerCase(Locale.ROOT);
     if (!start.startsWith("http://") && !start.startsWith("https://")) {

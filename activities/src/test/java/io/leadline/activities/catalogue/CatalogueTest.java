@@ -36,7 +36,8 @@ class CatalogueTest {
       Map.of(
           "send-email", json("{\"leadId\":\"a\",\"subject\":\"s\",\"text\":\"t\"}"),
           "send-sms", json("{\"to\":\"+15125550101\",\"consented\":true,\"template\":\"t\"}"),
-          "import-leads", json("{\"csv\":\"email,query\"}"));
+          "import-leads", json("{\"csv\":\"email,query\"}"),
+          "import-feed", json("{\"source\":\"board\"}"));
 
   private static JsonNode json(String text) {
     return JobJson.tree(text.getBytes(StandardCharsets.UTF_8));

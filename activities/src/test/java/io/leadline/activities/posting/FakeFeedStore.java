@@ -74,6 +74,13 @@ public final class FakeFeedStore implements FeedStore {
   }
 
   @Override
+  public void forget(String source) {
+    current.remove(source);
+    finished.remove(source);
+    checks.remove(source);
+  }
+
+  @Override
   public List<KnownFeed> feeds() {
     Set<String> sources = new TreeSet<>(finished.keySet());
     sources.addAll(checks.keySet());

@@ -148,6 +148,21 @@ public abstract class FeedStoreContract {
   }
 
   @Test
+  void forgetsASource() {
+    store.begin("a", "run-1", AT);
+    store.finish("a", run("a", "run-1", null));
+    store.begin("b", "run-b", AT);
+    store.finish("b", run("b", "run-b", null));
+
+    store.forget("a");
+    store.forget("a");
+
+    assertThat(store.feeds()).extracting(KnownFeed::source).containsExactly("b");
+    assertThat(store.isCurrent("a", "run-1")).isFalse();
+    assertThat(store.begin("a", "run-2", AT)).isEmpty();
+  }
+
+  @Test
   void listsFeedsBySource() {
     for (String source : List.of("b", "a", "c")) {
       store.begin(source, "run-" + source, AT);

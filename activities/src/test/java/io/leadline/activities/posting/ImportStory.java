@@ -235,6 +235,11 @@ final class ImportStory {
     }
 
     @Override
+    public void forget(String source) {
+      feeds.forget(source);
+    }
+
+    @Override
     public List<KnownFeed> feeds() {
       return feeds.feeds();
     }

@@ -2,7 +2,6 @@ package io.leadline.activities.posting;
 
 import static io.leadline.activities.posting.Postings.posting;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.leadline.activities.job.JobStatus;
 import io.leadline.activities.job.run.JobTrial;
@@ -15,21 +14,24 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PostingJobsTest {
   private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
   private static final URI NURSES = URI.create("https://feeds.example.com/nurses.xml");
-  private static final URI WELDERS = URI.create("https://other.example.org/welders.xml");
 
   private final FakePostingIndex index = new FakePostingIndex();
   private final FakeFeedStore feeds = new FakeFeedStore();
   private final FakePostingClusters clusters = new FakePostingClusters();
   private final Map<URI, String> web = new HashMap<>();
-  private final JobTrial<ImportFeed.Input, List<ImportFeed.Result>> imports =
+  private final FakeFeedPlans plans = new FakeFeedPlans();
+  private final List<String> alarms = new ArrayList<>();
+  private final JobTrial<ImportFeed.Input, ImportFeed.Result> imports =
       JobTrial.of(
           new ImportFeed(
               new PostingImport(
@@ -38,7 +40,9 @@ class PostingJobsTest {
                   clusters,
                   (text, country) -> new PlaceMatch.Unknown(),
                   this::open,
-                  () -> NOW)));
+                  () -> NOW),
+              plans,
+              alarm -> alarms.add(alarm.words())));
 
   private FeedFetcher.Fetched open(URI address, FeedVersion known) throws IOException {
     String feed = web.get(address);
@@ -61,73 +65,81 @@ class PostingJobsTest {
     return xml.append("</source>").toString();
   }
 
+  private static ImportFeed.Input once(URI url, String source) {
+    return new ImportFeed.Input(url, source, null, null);
+  }
+
+  private static ImportFeed.Result done(JobTrialEnd<ImportFeed.Result> end) {
+    return Objects.requireNonNull(end.result());
+  }
+
+  private ImportFeed.Input scheduled(URI url, String source) {
+    plans.put(FeedPlan.of(source, url, "auto", FeedPlan.USUAL, NOW));
+    return new ImportFeed.Input(url, source, "auto", true);
+  }
+
   @Test
   void importsAFeedOnce_howeverOftenItRuns() {
     web.put(NURSES, feed("1", "2"));
-    var input = new ImportFeed.Input(NURSES, null);
 
-    assertThat(imports.run(input).result())
-        .singleElement()
-        .satisfies(done -> assertThat(done.created()).isEqualTo(2));
-    assertThat(imports.again().result())
-        .singleElement()
-        .satisfies(done -> assertThat(done.created()).isZero());
+    assertThat(done(imports.run(once(NURSES, "nurses"))).created()).isEqualTo(2);
+    assertThat(done(imports.again()).created()).isZero();
     assertThat(index.open()).containsExactly("1", "2");
   }
 
   @Test
-  void readsEveryKnownFeedAgain_thoughOneIsAway() {
+  void readsAKnownFeedAgainByItsName() {
     web.put(NURSES, feed("1"));
-    web.put(WELDERS, feed("7"));
-    imports.run(new ImportFeed.Input(NURSES, "nurses")).result();
-    imports.run(new ImportFeed.Input(WELDERS, "welders")).result();
-    web.remove(NURSES);
-    web.put(WELDERS, feed("7", "8"));
+    imports.run(once(NURSES, "nurses")).result();
+    web.put(NURSES, feed("1", "2"));
 
-    assertThat(imports.run(new ImportFeed.Input(null, null)).result())
-        .extracting(ImportFeed.Result::source, ImportFeed.Result::created)
-        .containsExactlyInAnyOrder(tuple("nurses", 0L), tuple("welders", 1L));
-    assertThat(index.open()).containsExactly("1", "7", "8");
+    var again = done(imports.run(new ImportFeed.Input(null, "nurses", null, null)));
+
+    assertThat(again.created()).isEqualTo(1);
   }
 
   @Test
-  void listsTheFeedThatIsAway_withItsReason() {
+  void brokenFeedOfASchedule_isListedAndToldOf_andLeavesNoDeadLetter() {
     web.put(NURSES, feed("1"));
-    imports.run(new ImportFeed.Input(NURSES, "nurses")).result();
-    web.put(WELDERS, feed("7"));
-    imports.run(new ImportFeed.Input(WELDERS, "welders")).result();
+    imports.run(once(NURSES, "nurses")).result();
     web.put(NURSES, "<!doctype html><html>Under maintenance</html>");
 
-    imports.run(new ImportFeed.Input(null, null)).result();
+    JobTrialEnd<ImportFeed.Result> end = imports.run(scheduled(NURSES, "nurses"));
 
-    assertThat(feeds.feeds()).extracting(KnownFeed::source).containsExactly("nurses", "welders");
+    assertThat(end.status()).isEqualTo(JobStatus.SUCCEEDED);
+    assertThat(done(end).problem()).contains("no feed in a known format");
+    assertThat(alarms).singleElement().asString().contains("nurses could not be read");
     KnownFeed nurses = feeds.feeds().getFirst();
     assertThat(nurses.check()).isNotNull();
     assertThat(nurses.check().problem()).contains("no feed in a known format");
-    assertThat(feeds.feeds().getLast().check()).isNull();
-    assertThat(index.open()).containsExactly("1", "7");
+    assertThat(index.open()).containsExactly("1");
   }
 
   @Test
-  void failsForAnotherAttempt_whenNoFeedCanBeRead() {
-    web.put(NURSES, feed("1"));
-    imports.run(new ImportFeed.Input(NURSES, null)).result();
-    web.clear();
-
-    JobTrialEnd<List<ImportFeed.Result>> end = imports.run(new ImportFeed.Input(null, null));
+  void brokenFeedThatAnOperatorAskedFor_isADeadLetter() {
+    JobTrialEnd<ImportFeed.Result> end = imports.run(once(NURSES, "nurses"));
 
     assertThat(end.status()).isEqualTo(JobStatus.FAILED);
     assertThat(end.attempts()).isEqualTo(5);
-    assertThat(index.open()).containsExactly("1");
+  }
+
+  @Test
+  void sourceThatWasRemovedMeanwhileIsNotReadAgain() {
+    web.put(NURSES, feed("1"));
+    ImportFeed.Input input = scheduled(NURSES, "nurses");
+    plans.remove("nurses");
+
+    assertThat(done(imports.run(input)).problem()).isEqualTo("the source was removed");
+    assertThat(feeds.feeds()).isEmpty();
   }
 
   @Test
   void givesUpOnFilesOfTheWorker_andOnFeedsThatNobodyKnows() {
     for (ImportFeed.Input input :
         List.of(
-            new ImportFeed.Input(URI.create("file:///etc/passwd"), null),
-            new ImportFeed.Input(null, "never imported"))) {
-      JobTrialEnd<List<ImportFeed.Result>> end = imports.run(input);
+            once(URI.create("file:///etc/passwd"), "secrets"),
+            new ImportFeed.Input(null, "never imported", null, null))) {
+      JobTrialEnd<ImportFeed.Result> end = imports.run(input);
 
       assertThat(end.status()).isEqualTo(JobStatus.FAILED);
       assertThat(end.attempts()).isEqualTo(1);

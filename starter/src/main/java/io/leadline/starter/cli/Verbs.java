@@ -9,6 +9,7 @@ import io.leadline.starter.cli.subscription.SubscriptionVerbs;
 import io.leadline.starter.cli.verb.AlertVerbs;
 import io.leadline.starter.cli.verb.ApiVerb;
 import io.leadline.starter.cli.verb.DoctorVerb;
+import io.leadline.starter.cli.verb.FeedVerbs;
 import io.leadline.starter.cli.verb.InitVerb;
 import io.leadline.starter.cli.verb.LeadVerbs;
 import io.leadline.starter.cli.verb.PostingVerbs;
@@ -24,7 +25,7 @@ final class Verbs {
   static List<Object> of(Cli cli) {
     return List.of(
         new LeadVerbs(cli),
-        new PostingVerbs(cli),
+        new CommandLine(new PostingVerbs(cli)).addSubcommand(new FeedVerbs(cli)),
         new AlertVerbs(cli),
         new ScheduleVerbs(cli),
         new CommandLine(new JobVerbs(cli)).addSubcommand(new JobKindVerbs(cli)),

@@ -2,11 +2,8 @@ package io.leadline.starter.cli.verb;
 
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.place.Place;
-import io.leadline.activities.posting.FeedCheck;
-import io.leadline.activities.posting.FeedRun;
 import io.leadline.activities.posting.ImportRequest;
 import io.leadline.activities.posting.ImportResult;
-import io.leadline.activities.posting.KnownFeed;
 import io.leadline.activities.posting.PlaceSurvey;
 import io.leadline.activities.posting.PostingFilter;
 import io.leadline.activities.posting.PostingHit;
@@ -23,8 +20,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +39,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 public final class PostingVerbs extends Group {
   private static final int REFUSALS_SHOWN = 10;
-  private static final int FEED_REFUSALS_SHOWN = 3;
 
   public PostingVerbs(Cli cli) {
     super(cli);
@@ -123,67 +117,6 @@ public final class PostingVerbs extends Group {
     if (result.notice() != null) {
       cli.print(cli.bad(result.notice()));
     }
-  }
-
-  @Command(
-      description = "The last import of every source, and what was refused and why.",
-      footerHeading = "%nExample:%n",
-      footer = "  ./leadline postings feeds",
-      mixinStandardHelpOptions = true)
-  void feeds(@Mixin JsonOption json) {
-    List<KnownFeed> feeds = cli.ports().feeds().feeds();
-    if (json.asked()) {
-      cli.json(feeds);
-      return;
-    }
-    Table table =
-        new Table(
-            cli, "SOURCE", "FORMAT", "READ AT", "ITEMS", "NEW", "CHANGED", "CLOSED", "REFUSED",
-            "OPEN", "ORIGIN");
-    for (KnownFeed feed : feeds) {
-      FeedRun last = feed.last();
-      if (last != null) {
-        ImportResult result = last.result();
-        table.row(
-            feed.source(),
-            result.format(),
-            time(last.finishedAt()),
-            result.items(),
-            result.created(),
-            result.changed(),
-            result.closed(),
-            result.refusedCount(),
-            last.open(),
-            last.origin());
-      }
-    }
-    table.print();
-    feeds.forEach(this::explain);
-  }
-
-  /** What an operator should know beyond the counts. */
-  private void explain(KnownFeed feed) {
-    FeedRun last = feed.last();
-    if (last != null) {
-      last.result().refused().stream()
-          .limit(FEED_REFUSALS_SHOWN)
-          .forEach(
-              refused ->
-                  cli.print("  " + feed.source() + ": " + refused.item() + " " + refused.why()));
-      if (last.result().notice() != null) {
-        cli.print(cli.bad(feed.source() + ": " + last.result().notice()));
-      }
-    }
-    FeedCheck check = feed.check();
-    if (check != null) {
-      String at = feed.source() + " at " + time(check.at()) + ": ";
-      cli.print(
-          check.problem() == null ? at + "it had not changed" : cli.bad(at + check.problem()));
-    }
-  }
-
-  private static String time(Instant at) {
-    return Times.minute(at, ZoneId.systemDefault());
   }
 
   @Command(
