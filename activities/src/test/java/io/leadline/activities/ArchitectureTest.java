@@ -28,6 +28,8 @@ class ArchitectureTest {
     BASE + "slack..",
     BASE + "resend..",
     BASE + "smtp..",
+    BASE + "mailgun..",
+    BASE + "ses..",
     BASE + "twilio..",
     BASE + "dns..",
     BASE + "web..",

@@ -97,7 +97,7 @@ public final class ApiProcess implements AutoCloseable {
             metrics,
             Stream.of(
                     routes(config, dataKeys, ports, features, clock),
-                    webhooks(config, mailWebhooks, texts, features, webhooks),
+                    webhooks(config, mailWebhooks, texts, ports, features, webhooks),
                     jobs.routes(access(config), features.leadDesk()))
                 .flatMap(routes -> routes)
                 .toList());
@@ -186,11 +186,12 @@ public final class ApiProcess implements AutoCloseable {
       ApiConfig config,
       MailWebhooks mail,
       TextConfig texts,
+      Ports ports,
       Features features,
       WebhookCounter counter) {
     Optional<TwilioAccount> twilio = texts.account();
     return Stream.of(
-        mail.routes(features.eventIntake(), counter),
+        mail.routes(ports.providerEvents(), features.eventIntake(), counter),
         new TwilioRoutes(
             config.publicUrl(),
             twilio

@@ -120,7 +120,9 @@ final class Sending {
       case RESEND ->
           new ResendMailProvider(
               new ResendApi(mail.address(), mail.apiKey(), PROVIDER_CALL), mail.from());
-      case SMTP -> new SmtpMailProvider(SmtpRelay.parse(mail.address()), mail.from(), clock);
+      case SMTP ->
+          new SmtpMailProvider(
+              SmtpRelay.parse(mail.address()), mail.from(), mail.relayTags(), clock);
     };
   }
 }

@@ -19,8 +19,18 @@ public interface ProviderEventLog {
   void learnt(Collection<String> ids);
 
   /**
-   * Removes what was received before then, texts from people included: whatever comes again after
-   * that counts as new. Providers repeat within three days or so, so a week is enough.
+   * Ties a token that vouches for one request to what it came with, since some providers sign the
+   * token alone.
+   *
+   * @param token with the provider's name before it, such as {@code mailgun-token-abc}
+   * @param digest of the request
+   * @return whether it came with nothing else before; a repeated request is no other one
+   */
+  boolean bind(String token, String digest, Instant receivedAt);
+
+  /**
+   * Removes what was received before then, texts from people and tokens included: whatever comes
+   * again after that counts as new. Providers repeat within three days or so, so a week is enough.
    *
    * @return how many; fewer than the limit when none is left
    */

@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
@@ -26,6 +27,8 @@ import org.bson.Document;
 
 /** {@link ProviderEventLog} in the collection {@code events}. */
 public final class MongoProviderEventLog implements ProviderEventLog {
+  private static final String TOKEN = "TOKEN";
+
   private final MongoConnection mongo;
 
   public MongoProviderEventLog(MongoConnection mongo) {
@@ -77,6 +80,28 @@ public final class MongoProviderEventLog implements ProviderEventLog {
   @Override
   public void learnt(Collection<String> ids) {
     mongo.reach(() -> events().updateMany(in("_id", ids), set("learnt", true)));
+  }
+
+  @Override
+  public boolean bind(String token, String digest, Instant receivedAt) {
+    return mongo.reach(() -> insertOrCompare(token, digest, receivedAt));
+  }
+
+  private boolean insertOrCompare(String token, String digest, Instant receivedAt) {
+    try {
+      events()
+          .insertOne(
+              new Document("_id", token)
+                  .append("type", TOKEN)
+                  .append("digest", digest)
+                  .append("receivedAt", Date.from(receivedAt)));
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      return events().countDocuments(and(eq("_id", token), eq("digest", digest))) == 1;
+    }
   }
 
   @Override

@@ -31,7 +31,8 @@ final class SmtpMail extends MimeMessage {
   /**
    * @throws MessagingException when the address of the draft is none
    */
-  static SmtpMail of(Session session, Sender from, String callId, Draft draft, Instant at)
+  static SmtpMail of(
+      Session session, Sender from, RelayTags tags, String callId, Draft draft, Instant at)
       throws MessagingException {
     SmtpMail mail = new SmtpMail(session, "<" + draft.sendId() + "@" + from.domain() + ">");
     mail.setFrom(address(from));
@@ -42,18 +43,10 @@ final class SmtpMail extends MimeMessage {
       mail.setHeader("List-Unsubscribe", "<" + draft.unsubscribeUrl() + ">");
       mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
-    tag(mail, callId, draft);
+    tags.set(mail, callId, draft);
     mail.setContent(both(draft));
     mail.saveChanges();
     return mail;
-  }
-
-  /** What SES and Mailgun take off a mail and give back with every event about it. */
-  private static void tag(MimeMessage mail, String callId, Draft draft) throws MessagingException {
-    mail.setHeader("X-SES-MESSAGE-TAGS", "send_id=" + draft.sendId() + ", call_id=" + callId);
-    mail.setHeader(
-        "X-Mailgun-Variables",
-        "{\"send_id\":\"" + draft.sendId() + "\",\"call_id\":\"" + callId + "\"}");
   }
 
   private static MimeMultipart both(Draft draft) throws MessagingException {

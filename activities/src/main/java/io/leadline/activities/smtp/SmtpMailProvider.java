@@ -26,13 +26,15 @@ public final class SmtpMailProvider implements MessageProvider {
 
   private final SmtpRelay relay;
   private final Sender from;
+  private final RelayTags tags;
   private final Session session;
   private final SmtpConnections connections;
   private final InstantSource clock;
 
-  public SmtpMailProvider(SmtpRelay relay, Sender from, InstantSource clock) {
+  public SmtpMailProvider(SmtpRelay relay, Sender from, RelayTags tags, InstantSource clock) {
     this.relay = relay;
     this.from = from;
+    this.tags = tags;
     this.session = Session.getInstance(relay.properties());
     this.connections = new SmtpConnections(session, relay, clock);
     this.clock = clock;
@@ -58,7 +60,7 @@ public final class SmtpMailProvider implements MessageProvider {
     Draft draft = drafts.getFirst();
     SmtpMail mail;
     try {
-      mail = SmtpMail.of(session, from, callId, draft, clock.instant());
+      mail = SmtpMail.of(session, from, tags, callId, draft, clock.instant());
     } catch (AddressException e) {
       Refusal refusal = new Refusal(Refusal.Kind.DEAD, ProviderWords.kept("" + e.getMessage()));
       return new CallAnswer.RecipientsRefused(Map.of(draft.sendId(), refusal));

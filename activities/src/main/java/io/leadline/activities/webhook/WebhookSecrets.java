@@ -37,7 +37,8 @@ public final class WebhookSecrets {
     return keys.all().stream().map(key -> hmac(key, purpose)).toList();
   }
 
-  static byte[] hmac(byte[] key, byte[] message) {
+  /** HMAC-SHA256, which every scheme with a shared secret rests on. */
+  public static byte[] hmac(byte[] key, byte[] message) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -13,6 +13,7 @@ public final class FakeProviderEventLog implements ProviderEventLog {
   private final Map<String, ProviderEvent> stored = new HashMap<>();
   private final Map<String, Instant> received = new HashMap<>();
   private final Set<String> learnt = new HashSet<>();
+  private final Map<String, String> digests = new HashMap<>();
 
   @Override
   public synchronized Set<String> record(Collection<ProviderEvent> events, Instant receivedAt) {
@@ -33,6 +34,12 @@ public final class FakeProviderEventLog implements ProviderEventLog {
   }
 
   @Override
+  public synchronized boolean bind(String token, String digest, Instant receivedAt) {
+    received.putIfAbsent(token, receivedAt);
+    return digests.computeIfAbsent(token, first -> digest).equals(digest);
+  }
+
+  @Override
   public synchronized int purgeBefore(Instant receivedBefore, int limit) {
     List<String> old =
         received.entrySet().stream()
@@ -42,6 +49,7 @@ public final class FakeProviderEventLog implements ProviderEventLog {
             .toList();
     stored.keySet().removeAll(old);
     received.keySet().removeAll(old);
+    digests.keySet().removeAll(old);
     old.forEach(learnt::remove);
     return old.size();
   }

@@ -42,6 +42,26 @@ public abstract class ProviderEventLogContract {
         .containsExactlyInAnyOrder("e1", "e2");
   }
 
+  @Test
+  void tokenVouchesForOneRequest_howeverOftenItIsRepeated() {
+    assertThat(log().bind("mailgun-token-1", "a", NOON)).isTrue();
+    assertThat(log().bind("mailgun-token-1", "a", NOON.plusSeconds(1))).isTrue();
+    assertThat(log().bind("mailgun-token-1", "b", NOON.plusSeconds(1))).isFalse();
+    assertThat(log().bind("mailgun-token-1", "a", NOON.plusSeconds(2))).isTrue();
+    assertThat(log().bind("mailgun-token-2", "b", NOON.plusSeconds(2))).isTrue();
+  }
+
+  @Test
+  void tokensGoWithTheEventsOfTheirTime() {
+    log().bind("mailgun-token-1", "a", NOON);
+    log().bind("mailgun-token-2", "a", NOON.plusSeconds(2));
+
+    assertThat(log().purgeBefore(NOON.plusSeconds(1), 9)).isOne();
+
+    assertThat(log().bind("mailgun-token-1", "b", NOON.plusSeconds(3))).isTrue();
+    assertThat(log().bind("mailgun-token-2", "b", NOON.plusSeconds(3))).isFalse();
+  }
+
   private static ProviderEvent event(String id) {
     return new ProviderEvent(
         id,

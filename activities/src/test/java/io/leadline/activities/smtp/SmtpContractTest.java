@@ -17,7 +17,8 @@ class SmtpContractTest extends MailProviderContract {
 
   @Override
   protected MessageProvider provider() {
-    return new SmtpMailProvider(SmtpRelay.parse(relay.url()), FROM, () -> NOW);
+    return new SmtpMailProvider(
+        SmtpRelay.parse(relay.url()), FROM, new RelayTags(RelayService.OTHER, ""), () -> NOW);
   }
 
   @Override

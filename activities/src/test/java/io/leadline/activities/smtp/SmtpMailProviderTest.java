@@ -19,11 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against a real mail server. */
 class SmtpMailProviderTest {
   private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+  private static final RelayTags ANY = new RelayTags(RelayService.OTHER, "");
 
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -68,6 +70,47 @@ class SmtpMailProviderTest {
     assertThat(both.getBodyPart(1).getContent()).hasToString(draft.html());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "smtp.eu.mailgun.org, MAILGUN",
+    "SMTP.mailgun.org, MAILGUN",
+    "email-smtp.us-east-1.amazonaws.com, SES",
+    "email-smtp-fips.us-east-1.amazonaws.com, SES",
+    "mail.example.com, OTHER",
+    "smtp.mailgun.org.example.com, OTHER"
+  })
+  void knowsWhoIsBehindARelay(String host, RelayService service) {
+    assertThat(RelayService.at(SmtpRelay.parse("smtp://u:p@" + host))).isEqualTo(service);
+  }
+
+  @Test
+  void carriesTheHeadersOfTheServiceBehindTheRelay() throws Exception {
+    Draft draft = anAlertFor("anna");
+    SmtpRelay relay = relay("s3cret%40%20+");
+    for (RelayService service : RelayService.values()) {
+      new SmtpMailProvider(relay, sender(), new RelayTags(service, "leads"), () -> NOW)
+          .send("call1", List.of(draft));
+    }
+    new SmtpMailProvider(relay, sender(), ANY, () -> NOW).send("call1", List.of(draft));
+
+    MimeMessage[] mails = server.getReceivedMessages();
+    MimeMessage mailgun = mails[0];
+    assertThat(mailgun.getHeader("X-Mailgun-Variables"))
+        .containsExactly("{\"send_id\":\"" + draft.sendId() + "\",\"call_id\":\"call1\"}");
+    assertThat(mailgun.getHeader("X-Mailgun-Track-Clicks")).containsExactly("no");
+    assertThat(mailgun.getHeader("X-SES-MESSAGE-TAGS")).isNull();
+    assertThat(mailgun.getHeader("X-SES-CONFIGURATION-SET")).isNull();
+    MimeMessage ses = mails[1];
+    assertThat(ses.getHeader("X-Mailgun-Variables")).isNull();
+    assertThat(ses.getHeader("X-SES-MESSAGE-TAGS"))
+        .containsExactly("send_id=" + draft.sendId() + ", call_id=call1");
+    assertThat(ses.getHeader("X-SES-CONFIGURATION-SET")).containsExactly("leads");
+    MimeMessage other = mails[3];
+    assertThat(other.getHeader("X-Mailgun-Variables")).isNotNull();
+    assertThat(other.getHeader("X-SES-MESSAGE-TAGS")).isNotNull();
+    assertThat(other.getHeader("X-SES-CONFIGURATION-SET")).isNull();
+  }
+
   @Test
   void keepsTheConnectionForTheNextMail_andHasNoListHeadersWithoutAList() throws Exception {
     SmtpMailProvider provider = provider("s3cret%40%20+");
@@ -102,7 +145,7 @@ class SmtpMailProviderTest {
   void connectionThatTheRelayClosedMeanwhileCostsNothing() {
     try (ScriptedRelay relay = new ScriptedRelay()) {
       SmtpMailProvider provider =
-          new SmtpMailProvider(SmtpRelay.parse(relay.url()), sender(), () -> NOW);
+          new SmtpMailProvider(SmtpRelay.parse(relay.url()), sender(), ANY, () -> NOW);
       relay.replyToContent("554 5.6.0 we do not like it");
       assertThat(provider.send("call1", List.of(anAlertFor("anna"))))
           .isInstanceOfSatisfying(
@@ -131,7 +174,7 @@ class SmtpMailProviderTest {
       relay.replyToSender(reply);
 
       assertThat(
-              new SmtpMailProvider(SmtpRelay.parse(relay.url()), sender(), () -> NOW)
+              new SmtpMailProvider(SmtpRelay.parse(relay.url()), sender(), ANY, () -> NOW)
                   .send("call1", List.of(anAlertFor("anna"))))
           .isInstanceOf(CallAnswer.Misconfigured.class);
       assertThat(relay.taken()).isEmpty();
@@ -139,7 +182,7 @@ class SmtpMailProviderTest {
   }
 
   private SmtpMailProvider provider(String password) {
-    return new SmtpMailProvider(relay(password), sender(), () -> NOW);
+    return new SmtpMailProvider(relay(password), sender(), ANY, () -> NOW);
   }
 
   private SmtpRelay relay(String password) {

@@ -3,6 +3,8 @@ package io.leadline.workers.config;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.MailService;
 import io.leadline.activities.message.Sender;
+import io.leadline.activities.smtp.RelayService;
+import io.leadline.activities.smtp.RelayTags;
 import io.leadline.activities.smtp.SmtpRelay;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.Optional;
  * How mail is sent and what it must say of its sender.
  *
  * @param address of the service; never shown, since that of a relay holds its password
+ * @param relayTags headers for whoever is behind a relay
  * @param apiKey never shown; empty for a relay
  * @param brand name of the job board, in mails
  * @param postalAddress printed in every alert (CAN-SPAM)
@@ -20,6 +23,7 @@ import java.util.Optional;
 public record MailConfig(
     MailService service,
     String address,
+    RelayTags relayTags,
     String apiKey,
     Sender from,
     String brand,
@@ -29,9 +33,11 @@ public record MailConfig(
   static MailConfig from(Environment environment) {
     MailService service = MailService.from(environment);
     Sender sender = sender(environment);
+    String address = address(service, environment);
     return new MailConfig(
         service,
-        address(service, environment),
+        address,
+        relayTags(service, address, environment),
         key(service, environment),
         sender,
         environment.text("LEADLINE_BRAND", sender.name().isEmpty() ? "Job alerts" : sender.name()),
@@ -63,6 +69,34 @@ public record MailConfig(
       }
     }
     return url;
+  }
+
+  /** What the host of the relay tells, unless the setting says otherwise. */
+  private static RelayTags relayTags(MailService chosen, String address, Environment environment) {
+    String set = environment.text("SES_CONFIGURATION_SET", "");
+    if (!set.matches("[A-Za-z0-9_-]{0,64}")) {
+      environment.refuse("SES_CONFIGURATION_SET", set, "the name of a configuration set");
+    }
+    Optional<String> word = environment.text(RelayService.SETTING);
+    if (word.isEmpty()) {
+      return new RelayTags(behind(chosen, address), set);
+    }
+    Optional<RelayService> named = RelayService.find(word.get());
+    if (named.isEmpty()) {
+      environment.refuse(RelayService.SETTING, word.get(), RelayService.words());
+    }
+    return new RelayTags(named.orElse(RelayService.OTHER), set);
+  }
+
+  private static RelayService behind(MailService chosen, String address) {
+    try {
+      return chosen == MailService.SMTP
+          ? RelayService.at(SmtpRelay.parse(address))
+          : RelayService.OTHER;
+    } catch (IllegalArgumentException e) {
+      // The address was refused before.
+      return RelayService.OTHER;
+    }
   }
 
   private static String key(MailService chosen, Environment environment) {
