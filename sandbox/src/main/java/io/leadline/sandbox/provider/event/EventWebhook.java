@@ -98,13 +98,16 @@ public final class EventWebhook implements EventPosts, AutoCloseable {
       try {
         List<Journal.Line> lines = ledger.journal().read(offset);
         if (lines.isEmpty()) {
-          flushHeld();
+          postInBatches(troubled.rest());
           cursor.moveTo(offset);
           ledger.journal().awaitBeyond(offset, IDLE);
           continue;
         }
         for (Journal.Line line : lines) {
-          postInBatches(events(line));
+          List<ObjectNode> events = events(line);
+          if (!events.isEmpty()) {
+            postInBatches(troubled.next(events));
+          }
           offset = line.end();
           if (!troubled.holdsBack()) {
             cursor.moveTo(offset);
@@ -149,19 +152,8 @@ public final class EventWebhook implements EventPosts, AutoCloseable {
   }
 
   private void postInBatches(List<ObjectNode> events) throws InterruptedException, IOException {
-    if (events.isEmpty()) {
-      return;
-    }
-    List<ObjectNode> now = troubled.next(events);
-    for (int from = 0; from < now.size(); from += dialect.batch()) {
-      post(now.subList(from, Math.min(now.size(), from + dialect.batch())));
-    }
-  }
-
-  private void flushHeld() throws InterruptedException, IOException {
-    List<ObjectNode> last = troubled.rest();
-    for (int from = 0; from < last.size(); from += dialect.batch()) {
-      post(last.subList(from, Math.min(last.size(), from + dialect.batch())));
+    for (int from = 0; from < events.size(); from += dialect.batch()) {
+      post(events.subList(from, Math.min(events.size(), from + dialect.batch())));
     }
   }
 

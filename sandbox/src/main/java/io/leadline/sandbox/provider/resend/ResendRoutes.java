@@ -4,11 +4,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.leadline.sandbox.provider.fault.Connections;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
-import io.leadline.sandbox.provider.ledger.LedgerJson;
+import io.leadline.sandbox.provider.http.ApiExchange;
+import io.leadline.sandbox.provider.http.RequestBody;
 import io.leadline.sandbox.provider.ledger.MailCall;
 import io.leadline.sandbox.provider.ledger.StoredMessage;
 import io.leadline.sandbox.provider.resend.ResendBatch.Part;
-import io.leadline.sandbox.provider.sendgrid.RequestBody;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class ResendRoutes {
     routes.get(
         BASE + "/domains",
         ctx ->
-            json(
+            ApiExchange.json(
                 ctx,
                 200,
                 Map.of(
@@ -77,8 +77,7 @@ public final class ResendRoutes {
   }
 
   private void authorize(Context ctx) throws IOException {
-    String header = ctx.header("Authorization");
-    String key = header == null || !header.startsWith("Bearer ") ? "" : header.substring(7).strip();
+    String key = ApiExchange.bearer(ctx);
     if (key.isEmpty()) {
       refuse(ctx, 401, "missing_api_key", "Missing API key in the authorization header.");
       ctx.skipRemainingHandlers();
@@ -204,7 +203,7 @@ public final class ResendRoutes {
       place += part.to().size();
     }
     if (!batch) {
-      json(ctx, 200, ids.getFirst());
+      ApiExchange.json(ctx, 200, ids.getFirst());
       return;
     }
     Map<String, Object> answer = new LinkedHashMap<>();
@@ -212,7 +211,7 @@ public final class ResendRoutes {
     if (!errors.isEmpty()) {
       answer.put("errors", errors);
     }
-    json(ctx, 200, answer);
+    ApiExchange.json(ctx, 200, answer);
   }
 
   private static void rateLimit(Context ctx, int remaining) {
@@ -227,12 +226,6 @@ public final class ResendRoutes {
     body.put("statusCode", status);
     body.put("name", name);
     body.put("message", message);
-    json(ctx, status, body);
-  }
-
-  private static void json(Context ctx, int status, Object body) throws IOException {
-    ctx.status(status)
-        .contentType("application/json")
-        .result(LedgerJson.MAPPER.writeValueAsBytes(body));
+    ApiExchange.json(ctx, status, body);
   }
 }

@@ -4,7 +4,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.leadline.sandbox.provider.fault.Connections;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
-import io.leadline.sandbox.provider.ledger.LedgerJson;
+import io.leadline.sandbox.provider.http.ApiExchange;
+import io.leadline.sandbox.provider.http.RequestBody;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class SendGridRoutes {
     routes.get(
         BASE + "/scopes",
         ctx ->
-            json(
+            ApiExchange.json(
                 ctx,
                 200,
                 new Scopes(
@@ -71,8 +72,7 @@ public final class SendGridRoutes {
   record Scopes(List<String> scopes) {}
 
   private void authorize(Context ctx) throws IOException {
-    String header = ctx.header("Authorization");
-    String key = header == null || !header.startsWith("Bearer ") ? "" : header.substring(7).strip();
+    String key = ApiExchange.bearer(ctx);
     if (key.isEmpty() || (apiKey != null && !apiKey.equals(key))) {
       refuse(
           ctx,
@@ -148,12 +148,6 @@ public final class SendGridRoutes {
   }
 
   static void refuse(Context ctx, int status, MailError... errors) throws IOException {
-    json(ctx, status, new MailError.Body(List.of(errors)));
-  }
-
-  static void json(Context ctx, int status, Object body) throws IOException {
-    ctx.status(status)
-        .contentType("application/json")
-        .result(LedgerJson.MAPPER.writeValueAsBytes(body));
+    ApiExchange.json(ctx, status, new MailError.Body(List.of(errors)));
   }
 }

@@ -2,6 +2,7 @@ package io.leadline.sandbox.provider.sendgrid;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.leadline.sandbox.provider.http.ApiExchange;
 import java.io.IOException;
 import java.util.List;
 
@@ -38,6 +39,6 @@ final class SuppressionRoutes {
         suppressed.page(name, offset, limit).stream()
             .map(it -> new Entry(it.since().getEpochSecond(), it.email(), it.reason()))
             .toList();
-    SendGridRoutes.json(ctx, 200, page);
+    ApiExchange.json(ctx, 200, page);
   }
 }

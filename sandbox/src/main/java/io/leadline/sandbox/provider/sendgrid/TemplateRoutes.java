@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.leadline.sandbox.provider.content.Templating;
+import io.leadline.sandbox.provider.http.ApiExchange;
 import io.leadline.sandbox.provider.ledger.LedgerJson;
 import java.io.IOException;
 import java.util.List;
@@ -48,7 +49,7 @@ final class TemplateRoutes {
       answer.set("result", wanted);
       answer.putObject("_metadata").put("count", wanted.size());
     }
-    SendGridRoutes.json(ctx, 200, answer);
+    ApiExchange.json(ctx, 200, answer);
   }
 
   private void create(Context ctx) throws IOException {
@@ -59,7 +60,7 @@ final class TemplateRoutes {
     } else if (!"dynamic".equals(request == null ? "" : request.path("generation").asText())) {
       refuse(ctx, "generation", "only dynamic templates are simulated: generation must be dynamic");
     } else {
-      SendGridRoutes.json(ctx, 201, templates.create(name));
+      ApiExchange.json(ctx, 201, templates.create(name));
     }
   }
 
@@ -99,14 +100,14 @@ final class TemplateRoutes {
   private static void answer(Context ctx, int status, Optional<ObjectNode> found)
       throws IOException {
     if (found.isPresent()) {
-      SendGridRoutes.json(ctx, status, found.get());
+      ApiExchange.json(ctx, status, found.get());
     } else {
-      SendGridRoutes.json(
+      ApiExchange.json(
           ctx, 404, new MailError.Body(List.of(MailError.plain("template not found"))));
     }
   }
 
   private static void refuse(Context ctx, String field, String message) throws IOException {
-    SendGridRoutes.json(ctx, 400, new MailError.Body(List.of(new MailError(message, field, null))));
+    ApiExchange.json(ctx, 400, new MailError.Body(List.of(new MailError(message, field, null))));
   }
 }

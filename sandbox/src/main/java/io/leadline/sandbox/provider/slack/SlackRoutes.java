@@ -3,6 +3,7 @@ package io.leadline.sandbox.provider.slack;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.leadline.sandbox.provider.http.ApiExchange;
 import io.leadline.sandbox.provider.ledger.Entry;
 import io.leadline.sandbox.provider.ledger.Ledger;
 import io.leadline.sandbox.provider.ledger.LedgerJson;
@@ -30,8 +31,7 @@ public final class SlackRoutes {
   }
 
   private void postMessage(Context ctx) throws IOException {
-    String authorization = ctx.header("Authorization");
-    if (authorization == null || authorization.length() <= "Bearer ".length()) {
+    if (ApiExchange.bearer(ctx).isEmpty()) {
       ctx.contentType("application/json").result("{\"ok\":false,\"error\":\"not_authed\"}");
       return;
     }

@@ -7,8 +7,8 @@ import io.javalin.http.Context;
 import io.leadline.sandbox.provider.content.Links;
 import io.leadline.sandbox.provider.fault.Connections;
 import io.leadline.sandbox.provider.fault.Misbehaviour;
+import io.leadline.sandbox.provider.http.ApiExchange;
 import io.leadline.sandbox.provider.ledger.Entry;
-import io.leadline.sandbox.provider.ledger.LedgerJson;
 import io.leadline.sandbox.provider.ledger.StoredMessage;
 import java.io.IOException;
 import java.time.Instant;
@@ -80,7 +80,7 @@ public final class TwilioRoutes {
 
   private void account(Context ctx) throws IOException {
     String sid = ctx.pathParam("account");
-    json(ctx, 200, Map.of("sid", sid, "status", "active", "friendly_name", "Simulated account"));
+    ApiExchange.json(ctx, 200, Map.of("sid", sid, "status", "active", "friendly_name", "Simulated account"));
   }
 
   private void send(Context ctx) throws Exception {
@@ -115,7 +115,7 @@ public final class TwilioRoutes {
       return;
     }
     String first = service == null ? "queued" : "accepted";
-    json(ctx, 201, MessageJson.of(sms, first));
+    ApiExchange.json(ctx, 201, MessageJson.of(sms, first));
   }
 
   private record Refusal(TwilioError error, String what) {}
@@ -173,7 +173,7 @@ public final class TwilioRoutes {
             .stream()
             .map(message -> ((StoredMessage.Sms) message).sms())
             .toList();
-    json(ctx, 200, MessageJson.page(found, size, ctx.pathParam("account")));
+    ApiExchange.json(ctx, 200, MessageJson.page(found, size, ctx.pathParam("account")));
   }
 
   /**
@@ -206,7 +206,7 @@ public final class TwilioRoutes {
   private void show(Context ctx) throws IOException {
     String sid = ctx.pathParam("sid");
     if (twilio.ledger().mailbox().find(sid).orElse(null) instanceof StoredMessage.Sms found) {
-      json(ctx, 200, MessageJson.of(found.sms(), MessageJson.finalStatus(found.sms())));
+      ApiExchange.json(ctx, 200, MessageJson.of(found.sms(), MessageJson.finalStatus(found.sms())));
     } else {
       refuse(ctx, TwilioError.NOT_FOUND, ctx.path());
     }
@@ -218,12 +218,6 @@ public final class TwilioRoutes {
   }
 
   private static void refuse(Context ctx, TwilioError error, String what) throws IOException {
-    json(ctx, error.status, error.about(what));
-  }
-
-  private static void json(Context ctx, int status, Object body) throws IOException {
-    ctx.status(status)
-        .contentType("application/json")
-        .result(LedgerJson.MAPPER.writeValueAsBytes(body));
+    ApiExchange.json(ctx, error.status, error.about(what));
   }
 }

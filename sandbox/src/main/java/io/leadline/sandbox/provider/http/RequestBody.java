@@ -1,4 +1,4 @@
-package io.leadline.sandbox.provider.sendgrid;
+package io.leadline.sandbox.provider.http;
 
 import io.javalin.http.Context;
 import io.leadline.starter.api.UnreadBody;
