@@ -12,6 +12,8 @@ import io.leadline.activities.catalogue.JobPorts;
 import io.leadline.activities.config.Lazy;
 import io.leadline.activities.direct.DirectMessages;
 import io.leadline.activities.direct.DirectRecipients;
+import io.leadline.activities.direct.TestDrafts;
+import io.leadline.activities.direct.TestRecipients;
 import io.leadline.activities.dns.DnsMailDomains;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.elastic.ElasticPostingUpkeep;
@@ -304,6 +306,16 @@ final class WiredJobPorts implements JobPorts {
   @Override
   public DirectMessages directMessages() {
     return directMessages.get();
+  }
+
+  @Override
+  public TestDrafts testDrafts() {
+    return wiring.testDrafts();
+  }
+
+  @Override
+  public TestRecipients testRecipients() {
+    return config.jobs().testRecipients();
   }
 
   private DirectMessages makeDirectMessages() {

@@ -3,7 +3,6 @@ package io.leadline.workers;
 import io.leadline.activities.address.PhoneZones;
 import io.leadline.activities.alarm.GroupedAlarms;
 import io.leadline.activities.alert.AlertActivitiesImpl;
-import io.leadline.activities.alert.AlertDrafts;
 import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.AlertStates;
 import io.leadline.activities.alert.DailyAlerts;
@@ -13,9 +12,9 @@ import io.leadline.activities.alert.Slots;
 import io.leadline.activities.alert.StoredRedrafts;
 import io.leadline.activities.catalogue.Catalogue;
 import io.leadline.activities.config.Lazy;
-import io.leadline.activities.direct.DirectDrafts;
 import io.leadline.activities.direct.DirectMessages;
 import io.leadline.activities.direct.DirectRecipients;
+import io.leadline.activities.direct.TestDrafts;
 import io.leadline.activities.elastic.ElasticConnection;
 import io.leadline.activities.elastic.ElasticPostingIndex;
 import io.leadline.activities.engagement.ActNotes;
@@ -33,16 +32,13 @@ import io.leadline.activities.lead.LeadActivitiesImpl;
 import io.leadline.activities.lead.LeadStore;
 import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.lead.NoticeActivitiesImpl;
-import io.leadline.activities.lead.NoticeDrafts;
 import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.lead.SignedLinkTokens;
 import io.leadline.activities.lead.SignedTextLinks;
 import io.leadline.activities.lead.StoredLeadFacts;
-import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.lead.UntoldLeadFacts;
 import io.leadline.activities.lead.VerificationActivitiesImpl;
-import io.leadline.activities.lead.VerificationMail;
 import io.leadline.activities.message.CallSettlement;
 import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.LeadNews;
@@ -65,13 +61,11 @@ import io.leadline.activities.posting.PostingIndex;
 import io.leadline.activities.slack.SlackAlarmChannel;
 import io.leadline.activities.subscription.SubscriptionDesk;
 import io.leadline.activities.subscription.TellingTransitions;
-import io.leadline.activities.template.AlertMail;
-import io.leadline.activities.template.AlertMessages;
-import io.leadline.activities.template.AlertText;
+import io.leadline.activities.template.LiveTemplates;
 import io.leadline.activities.template.MailSettings;
-import io.leadline.activities.template.TemplatedDirectDrafts;
-import io.leadline.activities.template.TemplatedNotices;
-import io.leadline.activities.template.TemplatedVerificationMail;
+import io.leadline.activities.template.MessageSamples;
+import io.leadline.activities.template.MessageTemplates;
+import io.leadline.activities.template.TemplateFolder;
 import io.leadline.activities.temporal.PayloadKeys;
 import io.leadline.activities.temporal.TemporalLeadSignals;
 import io.leadline.activities.temporal.TemporalProfile;
@@ -89,13 +83,11 @@ import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The composition root of a worker: which adapter stands behind each port. Opens nothing itself.
@@ -114,8 +106,8 @@ final class Wiring implements AutoCloseable {
   private final PhoneZones phoneZones = new PhoneZones();
   private final Sending sending;
   private final MessageSender sender;
-  private final VerificationMail verificationMail;
-  private final NoticeDrafts notices;
+  private final MailSettings wording;
+  private final LiveTemplates messages;
   private final JobStores jobStores;
   private final GroupedAlarms alarms;
   private final Lazy<WorkflowServiceStubs> engine =
@@ -130,8 +122,6 @@ final class Wiring implements AutoCloseable {
                       .setDataConverter(PayloadKeys.converter(config().dataKeys()))
                       .build()));
   private final JobsWiring backgroundJobs;
-  private final AlertDrafts alertMessages;
-  private final DirectDrafts directDrafts;
 
   Wiring(WorkerConfig config, MeterRegistry metrics) {
     this.config = config;
@@ -149,16 +139,7 @@ final class Wiring implements AutoCloseable {
     sending = new Sending(config, mongo, ledger, sealer, eventIntake(), ids, clock);
     sender = sending.sender();
     LinkTokens tokens = new SignedLinkTokens(config.secrets().links(), config.linkLife(), clock);
-    MailSettings wording = new MailSettings(mail.publicUrl(), mail.brand(), mail.postalAddress());
-    @Nullable Path templates = mail.templates().orElse(null);
-    verificationMail = new TemplatedVerificationMail(templates, tokens, wording, clock);
-    TextLinks textLinks = new SignedTextLinks(config.secrets().links());
-    alertMessages =
-        new AlertMessages(
-            new AlertMail(templates, tokens, wording),
-            new AlertText(templates, textLinks, wording));
-    directDrafts = new TemplatedDirectDrafts(templates, tokens, wording, clock);
-    notices = new TemplatedNotices(templates, tokens, wording, this::nextAlertByMail, clock);
+    wording = new MailSettings(mail.publicUrl(), mail.brand(), mail.postalAddress());
     jobStores = new JobStores(mongo);
     AlarmsConfig told = config.alarms();
     alarms =
@@ -169,7 +150,27 @@ final class Wiring implements AutoCloseable {
                 : null,
             told.window(),
             clock);
+    MessageTemplates.Parts parts =
+        new MessageTemplates.Parts(
+            tokens,
+            new SignedTextLinks(config.secrets().links()),
+            wording,
+            this::nextAlertByMail,
+            clock);
+    messages =
+        new LiveTemplates(
+            this::templates, found -> MessageTemplates.of(found, parts), alarms, clock);
     backgroundJobs = new JobsWiring(this, config.queues(), clock, metrics);
+  }
+
+  private TemplateFolder templates() {
+    return TemplateFolder.read(config.mail().templates().orElse(null));
+  }
+
+  /** Samples with the templates of the moment. */
+  TestDrafts testDrafts() {
+    return (name, recipient, sendId) ->
+        new MessageSamples(templates(), wording, clock).draft(name, recipient, sendId);
   }
 
   ProviderSuppressions providerSuppressions() {
@@ -243,11 +244,11 @@ final class Wiring implements AutoCloseable {
   }
 
   VerificationActivitiesImpl verifications() {
-    return new VerificationActivitiesImpl(leads, verificationMail, sender);
+    return new VerificationActivitiesImpl(leads, messages, sender);
   }
 
   NoticeActivitiesImpl notices() {
-    return new NoticeActivitiesImpl(leads, notices, sender, textTimes(), clock);
+    return new NoticeActivitiesImpl(leads, messages, sender, textTimes(), clock);
   }
 
   private LeadTextTimes textTimes() {
@@ -256,8 +257,7 @@ final class Wiring implements AutoCloseable {
 
   DirectMessages directMessages(DirectRecipients recipients) {
     LeadTextTimes times = textTimes();
-    return new DirectMessages(
-        recipients, directDrafts, sender, ledger, times, times::earliest, clock);
+    return new DirectMessages(recipients, messages, sender, ledger, times, times::earliest, clock);
   }
 
   private Optional<Instant> nextAlertByMail(Lead lead) {
@@ -270,7 +270,7 @@ final class Wiring implements AutoCloseable {
 
   AlertActivitiesImpl alertActivities() {
     return new AlertActivitiesImpl(
-        new DailyAlerts(alertStates, postings, alertMessages, sender, config.alerts(), clock));
+        new DailyAlerts(alertStates, postings, messages, sender, config.alerts(), clock));
   }
 
   CallSettlement settlement() {
@@ -278,13 +278,7 @@ final class Wiring implements AutoCloseable {
         ledger,
         sender,
         new StoredRedrafts(
-            leads,
-            verificationMail,
-            notices,
-            alertStates,
-            postings,
-            alertMessages,
-            config.alerts()),
+            leads, messages, messages, alertStates, postings, messages, config.alerts()),
         sending.repeats(),
         config.settleAfter(),
         clock);

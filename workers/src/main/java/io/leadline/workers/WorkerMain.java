@@ -2,6 +2,7 @@ package io.leadline.workers;
 
 import io.leadline.activities.config.ConfigurationException;
 import io.leadline.activities.job.queue.QueueReporter;
+import io.leadline.activities.template.UnusableTemplateException;
 import io.leadline.workers.config.WorkerConfig;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,11 +20,11 @@ public final class WorkerMain {
 
   private WorkerMain() {}
 
-  /** Runs until SIGTERM; ends with 2 when the settings cannot be used. */
+  /** Runs until SIGTERM; ends with 2 when settings or templates cannot be used. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     try {
       run(WorkerConfig.from(System.getenv(), queues(arguments)));
-    } catch (ConfigurationException e) {
+    } catch (ConfigurationException | UnusableTemplateException e) {
       System.err.println(e.getMessage());
       System.exit(WRONG_USAGE);
     }

@@ -11,6 +11,7 @@ import io.leadline.activities.address.VerifyAddress;
 import io.leadline.activities.alert.PreviewAlert;
 import io.leadline.activities.direct.SendEmail;
 import io.leadline.activities.direct.SendSms;
+import io.leadline.activities.direct.SendTestMessage;
 import io.leadline.activities.engagement.PurgeActs;
 import io.leadline.activities.job.JobFactory;
 import io.leadline.activities.job.JobKinds;
@@ -88,6 +89,13 @@ public final class Catalogue {
               .limit(ofMinutes(1))
               .secret("to", "text", "values")
               .subject("leadId"),
+          job(
+                  "send-test-message",
+                  SendTestMessage.class,
+                  p -> new SendTestMessage(p.directMessages(), p.testDrafts(), p.testRecipients()))
+              .queue(HIGH)
+              .limit(ofMinutes(1))
+              .secret("to"),
           job(
                   "erase-lead",
                   EraseLead.class,

@@ -5,6 +5,8 @@ import io.leadline.activities.alarm.Alarms;
 import io.leadline.activities.alert.AlertEnrolment;
 import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.direct.DirectMessages;
+import io.leadline.activities.direct.TestDrafts;
+import io.leadline.activities.direct.TestRecipients;
 import io.leadline.activities.engagement.Acts;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
@@ -101,6 +103,10 @@ public interface JobPorts {
   FeedStore feeds();
 
   DirectMessages directMessages();
+
+  TestDrafts testDrafts();
+
+  TestRecipients testRecipients();
 
   PostingClusters postingClusters();
 

@@ -77,7 +77,18 @@ public final class DirectMessages {
     }
   }
 
+  /** Composes the message, once its recipient is known. */
+  @FunctionalInterface
+  interface Composer {
+    Draft draft(DirectRecipient recipient, String sendId);
+  }
+
   DirectResult send(Channel channel, Addressee addressee, DirectWords words, JobContext job) {
+    return send(
+        channel, addressee, (recipient, sendId) -> drafts.draft(recipient, sendId, words), job);
+  }
+
+  DirectResult send(Channel channel, Addressee addressee, Composer composer, JobContext job) {
     if (!sender.carries(channel)) {
       throw new PermanentFailure(
           "no provider is set up for this channel; ./leadline doctor says what is missing");
@@ -89,15 +100,15 @@ public final class DirectMessages {
             : recipients.address(to, channel, addressee.consented());
     return switch (found) {
       case Search.None(Outcome why) -> DirectResult.of(why);
-      case Search.Found(DirectRecipient recipient) -> send(recipient, words, job);
+      case Search.Found(DirectRecipient recipient) -> send(recipient, composer, job);
     };
   }
 
-  private DirectResult send(DirectRecipient recipient, DirectWords words, JobContext job) {
+  private DirectResult send(DirectRecipient recipient, Composer composer, JobContext job) {
     LocalDate date = LocalDate.ofInstant(job.submittedAt(), ZoneOffset.UTC);
     String sendId =
         SendId.direct(date, recipient.leadId(), recipient.channel(), job.idempotencyKey());
-    Draft draft = drafted(recipient, sendId, words);
+    Draft draft = drafted(recipient, sendId, composer);
     if (recipient.channel() == Channel.SMS) {
       waitForTheMorning(recipient);
     }
@@ -126,9 +137,9 @@ public final class DirectMessages {
     };
   }
 
-  private Draft drafted(DirectRecipient recipient, String sendId, DirectWords words) {
+  private static Draft drafted(DirectRecipient recipient, String sendId, Composer composer) {
     try {
-      return drafts.draft(recipient, sendId, words);
+      return composer.draft(recipient, sendId);
     } catch (IllegalArgumentException e) {
       throw new PermanentFailure(String.valueOf(e.getMessage()), e);
     }

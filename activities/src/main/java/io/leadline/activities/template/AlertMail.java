@@ -8,7 +8,6 @@ import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.posting.PostingHit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,11 +20,11 @@ public final class AlertMail implements AlertDrafts {
   private final MailSettings settings;
 
   /**
-   * @param templates folder with the operator's own templates, if any
+   * @param templates the operator's own
    * @throws UnusableTemplateException when a template cannot be read, or leaves out a link or the
    *     postal address
    */
-  public AlertMail(@Nullable Path templates, LinkTokens tokens, MailSettings settings) {
+  public AlertMail(TemplateFolder templates, LinkTokens tokens, MailSettings settings) {
     this.renderings = new AlertRenderings(templates, settings);
     this.tokens = tokens;
     this.settings = settings;

@@ -5,14 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.leadline.activities.lead.Interest;
 import io.leadline.activities.place.GeoPoint;
 import io.leadline.activities.posting.PostingHit;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Renders alerts from parts that many leads share: each posting once, the frame around them once
@@ -46,7 +44,7 @@ final class AlertRenderings {
   private final Cache<FrameKey, Frame> frames = Caffeine.newBuilder().maximumSize(FRAMES).build();
   private final Cache<CardKey, Card> cards = Caffeine.newBuilder().maximumSize(CARDS).build();
 
-  AlertRenderings(@Nullable Path templates, MailSettings settings) {
+  AlertRenderings(TemplateFolder templates, MailSettings settings) {
     subject = MailTemplate.plain("alert", "subject", templates);
     html = MailTemplate.html("alert", templates);
     text = MailTemplate.plain("alert", "text", templates);

@@ -7,14 +7,12 @@ import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.posting.PostingHit;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The alert as a text message: sender, how many postings, the best of them, one short link to all
@@ -22,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * cutting the link.
  */
 public final class AlertText implements AlertDrafts {
-  private static final int MOST_SEGMENTS = 2;
   private static final int NAMED = 2;
   private static final int[] SHORTENED_TO = {40, 24, 14};
 
@@ -31,11 +28,11 @@ public final class AlertText implements AlertDrafts {
   private final MailSettings settings;
 
   /**
-   * @param templates folder with the operator's own templates, if any
+   * @param templates the operator's own
    * @throws UnusableTemplateException when the template cannot be read, or leaves out the link, the
    *     sender or how to stop
    */
-  public AlertText(@Nullable Path templates, TextLinks links, MailSettings settings) {
+  public AlertText(TemplateFolder templates, TextLinks links, MailSettings settings) {
     this.template = MailTemplate.plain("alert", "sms", templates);
     this.links = links;
     this.settings = settings;
@@ -66,7 +63,7 @@ public final class AlertText implements AlertDrafts {
     String headline = Wording.headline(count, interest);
     for (String named : named(postings)) {
       String text = render(headline, count, named, url, first);
-      if (TextSegments.count(text) <= MOST_SEGMENTS) {
+      if (TextSegments.count(text) <= TextSegments.MOST) {
         return text;
       }
     }
@@ -114,7 +111,7 @@ public final class AlertText implements AlertDrafts {
   }
 
   private void check() {
-    String link = settings.textUrl("token");
+    String link = settings.textUrl(new SampleLinks().issue("sample"));
     String sample = render("1 new job", 1, "Nurse", link, false);
     if (!sample.contains(link)) {
       throw new UnusableTemplateException(template.file(), "it has no {{url}}");
@@ -125,5 +122,6 @@ public final class AlertText implements AlertDrafts {
     if (!sample.contains("STOP")) {
       throw new UnusableTemplateException(template.file(), "it does not say how to STOP");
     }
+    TextSegments.check(template.file(), render("99 new jobs", 99, "", link, true));
   }
 }

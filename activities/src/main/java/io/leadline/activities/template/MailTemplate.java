@@ -3,17 +3,18 @@ package io.leadline.activities.template;
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.HandlebarsError;
 import com.github.jknack.handlebars.HandlebarsException;
 import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
-import com.github.jknack.handlebars.io.CompositeTemplateLoader;
-import com.github.jknack.handlebars.io.FileTemplateLoader;
+import com.github.jknack.handlebars.io.StringTemplateSource;
 import com.github.jknack.handlebars.io.TemplateLoader;
+import com.github.jknack.handlebars.io.TemplateSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * else the built-in one. Compiled once; values are escaped in HTML.
  */
 final class MailTemplate {
+  private static final String BUILT_IN = "/io/leadline/activities/template";
+
   private final String file;
   private final Template template;
 
@@ -33,15 +36,15 @@ final class MailTemplate {
   /**
    * Reads and compiles the HTML template of that name.
    *
-   * @param folder the operator's own templates, if any
+   * @param folder the operator's own templates
    * @throws UnusableTemplateException naming the file and what is wrong with it
    */
-  static MailTemplate html(String name, @Nullable Path folder) {
+  static MailTemplate html(String name, TemplateFolder folder) {
     return load(name + ".html", folder, MailTemplate::escaped);
   }
 
   /** The same for a part that is plain text: {@code text}, {@code subject} or {@code sms}. */
-  static MailTemplate plain(String name, String part, @Nullable Path folder) {
+  static MailTemplate plain(String name, String part, TemplateFolder folder) {
     return load(name + "." + part, folder, EscapingStrategy.NOOP);
   }
 
@@ -54,7 +57,7 @@ final class MailTemplate {
     try {
       return template.apply(context);
     } catch (HandlebarsException e) {
-      throw new UnusableTemplateException(file, e);
+      throw new UnusableTemplateException(List.of(problem(file, e)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,21 +89,49 @@ final class MailTemplate {
     };
   }
 
-  private static MailTemplate load(String name, @Nullable Path folder, EscapingStrategy escaping) {
-    TemplateLoader builtIn =
-        new ClassPathTemplateLoader("/io/leadline/activities/template", ".hbs");
-    TemplateLoader loader =
-        folder == null
-            ? builtIn
-            : new CompositeTemplateLoader(new FileTemplateLoader(folder.toFile(), ".hbs"), builtIn);
-    String file = name + ".hbs";
+  /** What the template engine says against a file of the folder; a tag that is not closed, say. */
+  static List<TemplateProblem> syntax(String file, TemplateFolder folder) {
+    String source = String.valueOf(folder.files().get(file));
     try {
+      Template unused = new Handlebars(loader(folder)).compileInline(source);
+      return List.of();
+    } catch (HandlebarsException | IOException e) {
+      return List.of(problem(file, e));
+    }
+  }
+
+  private static MailTemplate load(String name, TemplateFolder folder, EscapingStrategy escaping) {
+    String file = name + TemplateFolder.SUFFIX;
+    try {
+      TemplateLoader loader = loader(folder);
       String source = loader.sourceAt(name).content(StandardCharsets.UTF_8);
-      String lean = name.endsWith(".html") ? source.replaceAll("\n\\s+", "\n") : source;
+      // Indentation is for us, not for the reader; lines stay, so that problems name theirs.
+      String lean = name.endsWith(".html") ? source.replaceAll("\n[ \t]+", "\n") : source;
       return new MailTemplate(
           file, new Handlebars(loader).with(escaping).prettyPrint(true).compileInline(lean));
     } catch (HandlebarsException | IOException e) {
-      throw new UnusableTemplateException(file, e);
+      throw new UnusableTemplateException(List.of(problem(file, e)));
     }
+  }
+
+  /** The operator's own templates before those that are built in. */
+  private static TemplateLoader loader(TemplateFolder folder) {
+    return new ClassPathTemplateLoader(BUILT_IN, TemplateFolder.SUFFIX) {
+      @Override
+      public TemplateSource sourceAt(String name) throws IOException {
+        String own = folder.text(name);
+        return own == null
+            ? super.sourceAt(name)
+            : new StringTemplateSource(name + TemplateFolder.SUFFIX, own);
+      }
+    };
+  }
+
+  private static TemplateProblem problem(String file, Exception e) {
+    if (e instanceof HandlebarsException refused && refused.getError() != null) {
+      HandlebarsError error = refused.getError();
+      return new TemplateProblem(file, error.line, error.reason.replaceAll("\\s+", " "));
+    }
+    return new TemplateProblem(file, 0, "there is no such template");
   }
 }

@@ -59,6 +59,11 @@ record NoticeWording(String headline, List<String> paragraphs, String action) {
     };
   }
 
+  /** Whether nothing of its kind follows. */
+  static boolean isLast(NoticeKind kind, int ordinal) {
+    return kind == NoticeKind.WINBACK && ordinal >= LAST_WINBACK;
+  }
+
   private static NoticeWording winback(int ordinal, String wish) {
     return ordinal < LAST_WINBACK
         ? new NoticeWording(

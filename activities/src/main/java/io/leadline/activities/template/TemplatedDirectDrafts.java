@@ -11,7 +11,6 @@ import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What operators write, in the look of the notices or by a template of their own. A lead can leave
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemplatedDirectDrafts implements DirectDrafts {
   private static final Pattern PARAGRAPHS = Pattern.compile("\\R\\s*\\R");
 
-  private final @Nullable Path folder;
+  private final TemplateFolder folder;
   private final MailTemplate noticeHtml;
   private final MailTemplate noticeText;
   private final LinkTokens tokens;
@@ -36,11 +34,11 @@ public final class TemplatedDirectDrafts implements DirectDrafts {
   private final InstantSource clock;
 
   /**
-   * @param folder the operator's own templates, if any
+   * @param folder the operator's own templates
    * @throws UnusableTemplateException when a template of notices cannot be read
    */
   public TemplatedDirectDrafts(
-      @Nullable Path folder, LinkTokens tokens, MailSettings settings, InstantSource clock) {
+      TemplateFolder folder, LinkTokens tokens, MailSettings settings, InstantSource clock) {
     this.folder = folder;
     this.noticeHtml = MailTemplate.html("notice", folder);
     this.noticeText = MailTemplate.plain("notice", "text", folder);
@@ -97,38 +95,24 @@ public final class TemplatedDirectDrafts implements DirectDrafts {
           model);
     }
     String subject = words.subject();
-    try {
-      return draft(
-          recipient,
-          sendId,
-          Wording.line(
-              subject == null
-                  ? MailTemplate.plain(name, "subject", folder).render(model)
-                  : subject),
-          MailTemplate.html(name, folder).render(model).strip(),
-          MailTemplate.plain(name, "text", folder).render(model).strip() + "\n",
-          model);
-    } catch (UnusableTemplateException e) {
-      throw unusable(e);
-    }
+    return draft(
+        recipient,
+        sendId,
+        Wording.line(
+            subject == null ? MailTemplate.plain(name, "subject", folder).render(model) : subject),
+        MailTemplate.html(name, folder).render(model).strip(),
+        MailTemplate.plain(name, "text", folder).render(model).strip() + "\n",
+        model);
   }
 
   private Draft text(
       DirectRecipient recipient, String sendId, DirectWords words, Map<String, Object> model) {
     String name = words.template();
     String own = words.text();
-    try {
-      String said = name == null ? own : MailTemplate.plain(name, "sms", folder).render(model);
-      String whole =
-          Wording.line(settings.brand()) + ": " + Wording.line(said) + " Reply STOP to end.";
-      return draft(recipient, sendId, "", "", TextSegments.plain(whole), Map.of());
-    } catch (UnusableTemplateException e) {
-      throw unusable(e);
-    }
-  }
-
-  private static IllegalArgumentException unusable(UnusableTemplateException e) {
-    return new IllegalArgumentException(String.valueOf(e.getMessage()), e);
+    String said = name == null ? own : MailTemplate.plain(name, "sms", folder).render(model);
+    String whole =
+        Wording.line(settings.brand()) + ": " + Wording.line(said) + " Reply STOP to end.";
+    return draft(recipient, sendId, "", "", TextSegments.plain(whole), Map.of());
   }
 
   private static Draft draft(

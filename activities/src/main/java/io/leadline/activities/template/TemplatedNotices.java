@@ -11,7 +11,6 @@ import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.NoticeKind;
 import io.leadline.workflows.lead.NoticeRequest;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
@@ -25,23 +24,25 @@ import org.jspecify.annotations.Nullable;
 /** Notices with the links of their lead, rendered by {@link NoticeMail} or {@link NoticeText}. */
 public final class TemplatedNotices implements NoticeDrafts {
   private final NoticeMail mail;
+  private final NoticeText text;
   private final LinkTokens tokens;
   private final MailSettings settings;
   private final Function<Lead, Optional<Instant>> nextAlert;
   private final InstantSource clock;
 
   /**
-   * @param templates folder with the operator's own templates, if any
+   * @param templates the operator's own
    * @param nextAlert when the lead's next alert by mail is due, if one is
    * @throws UnusableTemplateException when a template cannot be read
    */
   public TemplatedNotices(
-      @Nullable Path templates,
+      TemplateFolder templates,
       LinkTokens tokens,
       MailSettings settings,
       Function<Lead, Optional<Instant>> nextAlert,
       InstantSource clock) {
     this.mail = new NoticeMail(templates, settings);
+    this.text = new NoticeText(templates, settings);
     this.tokens = tokens;
     this.settings = settings;
     this.nextAlert = nextAlert;
@@ -86,10 +87,9 @@ public final class TemplatedNotices implements NoticeDrafts {
   private Draft text(Message message) {
     boolean linked = message.request.kind() != NoticeKind.WELCOME;
     String words =
-        NoticeText.of(
+        text.render(
             message.request.kind(),
             message.request.ordinal(),
-            Wording.line(settings.brand()),
             message.lead.interest(),
             linked ? message.action() : null);
     return message.draft(

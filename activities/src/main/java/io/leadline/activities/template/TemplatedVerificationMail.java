@@ -11,7 +11,7 @@ import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.VerificationRequest;
-import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The mail that asks a lead to prove its address. Transactional: it promotes nothing. */
 public final class TemplatedVerificationMail implements VerificationMail {
@@ -31,11 +30,11 @@ public final class TemplatedVerificationMail implements VerificationMail {
   private final InstantSource clock;
 
   /**
-   * @param templates folder with the operator's own templates, if any
+   * @param templates the operator's own
    * @throws UnusableTemplateException when a template cannot be read, or leaves out the link
    */
   public TemplatedVerificationMail(
-      @Nullable Path templates, LinkTokens tokens, MailSettings settings, InstantSource clock) {
+      TemplateFolder templates, LinkTokens tokens, MailSettings settings, InstantSource clock) {
     this.subject = MailTemplate.plain("verification", "subject", templates);
     this.html = MailTemplate.html("verification", templates);
     this.text = MailTemplate.plain("verification", "text", templates);
@@ -99,9 +98,22 @@ public final class TemplatedVerificationMail implements VerificationMail {
         .toLocalDate();
   }
 
+  /**
+   * Renders a sample.
+   *
+   * @throws UnusableTemplateException naming what the templates leave out
+   */
+  static void check(TemplateFolder templates, MailSettings settings) {
+    new TemplatedVerificationMail(templates, new SampleLinks(), settings, () -> Instant.EPOCH)
+        .check();
+  }
+
   private void check() {
-    String link = settings.verifyUrl("token");
+    String link = settings.verifyUrl(SampleLinks.TOKEN);
     Map<String, Object> sample = model("jobs", link, false);
+    if (subject.render(sample).isBlank()) {
+      throw new UnusableTemplateException(subject.file(), "the subject is empty");
+    }
     if (!html.render(sample).contains(MailTemplate.escaped(link))) {
       throw new UnusableTemplateException(html.file(), "it has no {{verifyUrl}}");
     }

@@ -49,7 +49,23 @@ final class TextSegments {
   private static final int UCS2_SINGLE = 70;
   private static final int UCS2_PART = 67;
 
+  /** Longer texts cost more than they are worth. */
+  static final int MOST = 2;
+
   private TextSegments() {}
+
+  /**
+   * Refuses a template whose text is too long.
+   *
+   * @param sample with values as long as they may be
+   */
+  static void check(String file, String sample) {
+    int segments = count(sample);
+    if (segments > MOST) {
+      throw new UnusableTemplateException(
+          file, "a text has " + segments + " segments; there must be no more than " + MOST);
+    }
+  }
 
   /** How many segments a text takes, at least one. */
   static int count(String text) {

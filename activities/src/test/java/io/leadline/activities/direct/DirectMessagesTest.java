@@ -294,6 +294,29 @@ class DirectMessagesTest {
                     call, Set.of(CallState.UNKNOWN), to, clock.instant(), CallNote.NONE));
   }
 
+  @Test
+  void samplesGoToWhatIsSetApartForTests_andNowhereElse() {
+    JobTrial<SendTestMessage.Input, DirectResult> trial =
+        JobTrial.of(
+            new SendTestMessage(
+                messages(sender()),
+                (name, to, sendId) ->
+                    drafted(to, sendId, new DirectWords(name, "", null, Map.of())),
+                new TestRecipients(Set.of("Me@Example.com", "+1 (512) 555-0100"))),
+            clock);
+
+    assertThat(trial.run(new SendTestMessage.Input("alert", " me@example.com")).result())
+        .isEqualTo(new DirectResult(Outcome.SENT, "20261124-nobody-email-direct-job1"));
+    assertThat(outcome(trial.again())).isEqualTo(Outcome.SENT);
+    assertThat(provider.accepted())
+        .singleElement()
+        .satisfies(draft -> assertThat(draft.subject()).isEqualTo("alert"));
+
+    JobTrialEnd<DirectResult> refused = trial.run(new SendTestMessage.Input("alert", lead.email()));
+    assertThat(refused.status()).isEqualTo(JobStatus.FAILED);
+    assertThat(provider.accepted()).hasSize(1);
+  }
+
   private JobTrial<SendEmail.Input, DirectResult> mail() {
     return JobTrial.of(new SendEmail(messages(sender())), clock);
   }

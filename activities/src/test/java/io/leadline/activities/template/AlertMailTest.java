@@ -30,7 +30,7 @@ class AlertMailTest {
       new MailSettings(
           "https://jobs.example.com/", "Example & Sons", "1 Main Street, Austin, TX 78701");
 
-  private final AlertMail mail = new AlertMail(null, new ReadableTokens(), SETTINGS);
+  private final AlertMail mail = new AlertMail(TemplateFolder.NONE, new ReadableTokens(), SETTINGS);
 
   @Test
   void composesADraftOfTheDueSlot() {
@@ -197,7 +197,7 @@ class AlertMailTest {
     Files.writeString(folder.resolve("alert.subject.hbs"), "{{brand}}: {{count}} for you\n");
 
     Draft draft =
-        new AlertMail(folder, new ReadableTokens(), SETTINGS)
+        new AlertMail(TemplateFolder.read(folder), new ReadableTokens(), SETTINGS)
             .draft(aState().build(), List.of(aHit("a").build()));
 
     assertThat(draft.subject()).isEqualTo("Example & Sons: 1 for you");
@@ -220,7 +220,8 @@ class AlertMailTest {
       String file, String template, String problem, @TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve(file), template);
 
-    assertThatThrownBy(() -> new AlertMail(folder, new ReadableTokens(), SETTINGS))
+    assertThatThrownBy(
+            () -> new AlertMail(TemplateFolder.read(folder), new ReadableTokens(), SETTINGS))
         .isInstanceOf(UnusableTemplateException.class)
         .hasMessageContaining(file)
         .hasMessageContaining(problem);

@@ -32,7 +32,7 @@ class AlertTextTest {
       new MailSettings("https://jobs.example.com", "Example Jobs", "1 Main Street");
   private static final String LINK = "https://jobs.example.com/s/abcdefghijklmnopqrstuvwx";
 
-  private final AlertText text = new AlertText(null, new FixedLinks(), SETTINGS);
+  private final AlertText text = new AlertText(TemplateFolder.NONE, new FixedLinks(), SETTINGS);
 
   @Test
   void saysWhoHowManyWhichWhereAndHowToStop() {
@@ -132,7 +132,7 @@ class AlertTextTest {
     Files.writeString(
         folder.resolve("alert.sms.hbs"), "{{brand}} hat {{count}} Stellen {{url}} STOP beendet");
 
-    AlertText own = new AlertText(folder, new FixedLinks(), SETTINGS);
+    AlertText own = new AlertText(TemplateFolder.read(folder), new FixedLinks(), SETTINGS);
 
     assertThat(own.draft(aState().byText().build(), List.of(aHit("a").build())).text())
         .isEqualTo("Example Jobs hat 1 Stellen " + LINK + " STOP beendet");
@@ -149,7 +149,7 @@ class AlertTextTest {
       throws IOException {
     Files.writeString(folder.resolve("alert.sms.hbs"), template);
 
-    assertThatThrownBy(() -> new AlertText(folder, new FixedLinks(), SETTINGS))
+    assertThatThrownBy(() -> new AlertText(TemplateFolder.read(folder), new FixedLinks(), SETTINGS))
         .isInstanceOf(UnusableTemplateException.class)
         .hasMessageContaining("alert.sms.hbs")
         .hasMessageContaining(missing);

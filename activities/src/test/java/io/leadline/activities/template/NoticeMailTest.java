@@ -19,7 +19,9 @@ class NoticeMailTest {
       new Links("https://a.test/act", "https://a.test/preferences", "https://a.test/leave");
 
   private final NoticeMail mail =
-      new NoticeMail(null, new MailSettings("https://a.test", "Job <Board>", "1 Main St, Austin"));
+      new NoticeMail(
+          TemplateFolder.NONE,
+          new MailSettings("https://a.test", "Job <Board>", "1 Main St, Austin"));
   private final Interest interest = Leads.anActiveLead().build().interest();
 
   @ParameterizedTest

@@ -108,7 +108,7 @@ class TemplatedDirectDraftsTest {
     Lead to = recipient.lead();
     String sendId = SendId.direct(DAY, to == null ? null : to.id(), recipient.channel(), "job1");
     return new TemplatedDirectDrafts(
-            folder,
+            TemplateFolder.read(folder),
             new ReadableTokens(),
             new MailSettings("https://a.test", "Acme Jobs", "1 Main St, Austin"),
             () -> NOW)

@@ -27,7 +27,7 @@ class TemplatedNoticesTest {
   private @Nullable Instant nextAlert;
   private final TemplatedNotices notices =
       new TemplatedNotices(
-          null,
+          TemplateFolder.NONE,
           new ReadableTokens(),
           new MailSettings("https://a.test", "Acme Jobs", "1 Main St, Austin"),
           any -> Optional.ofNullable(nextAlert),

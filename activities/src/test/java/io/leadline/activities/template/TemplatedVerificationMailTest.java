@@ -25,7 +25,7 @@ class TemplatedVerificationMailTest {
   private final Lead lead = aNewLead().build();
   private Instant now = Leads.SIGN_UP;
   private final TemplatedVerificationMail mail =
-      new TemplatedVerificationMail(null, new ReadableTokens(), SETTINGS, () -> now);
+      new TemplatedVerificationMail(TemplateFolder.NONE, new ReadableTokens(), SETTINGS, () -> now);
 
   @Test
   void asksWithOneButtonAndPromotesNothing() {
@@ -69,7 +69,9 @@ class TemplatedVerificationMailTest {
     Files.writeString(folder.resolve("verification.text.hbs"), "Hello");
 
     assertThatThrownBy(
-            () -> new TemplatedVerificationMail(folder, new ReadableTokens(), SETTINGS, () -> now))
+            () ->
+                new TemplatedVerificationMail(
+                    TemplateFolder.read(folder), new ReadableTokens(), SETTINGS, () -> now))
         .isInstanceOf(UnusableTemplateException.class)
         .hasMessageContaining("{{verifyUrl}}");
   }

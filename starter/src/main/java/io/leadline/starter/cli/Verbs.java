@@ -4,6 +4,7 @@ import io.leadline.starter.cli.job.DeadLetterVerbs;
 import io.leadline.starter.cli.job.JobKindVerbs;
 import io.leadline.starter.cli.job.JobVerbs;
 import io.leadline.starter.cli.job.QueueVerbs;
+import io.leadline.starter.cli.job.SendTestVerb;
 import io.leadline.starter.cli.job.SendingVerbs;
 import io.leadline.starter.cli.subscription.SubscriptionVerbs;
 import io.leadline.starter.cli.verb.AlertVerbs;
@@ -15,6 +16,7 @@ import io.leadline.starter.cli.verb.LeadVerbs;
 import io.leadline.starter.cli.verb.PostingVerbs;
 import io.leadline.starter.cli.verb.ScheduleVerbs;
 import io.leadline.starter.cli.verb.StatsVerb;
+import io.leadline.starter.cli.verb.TemplateVerbs;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -27,6 +29,7 @@ final class Verbs {
         new LeadVerbs(cli),
         new CommandLine(new PostingVerbs(cli)).addSubcommand(new FeedVerbs(cli)),
         new AlertVerbs(cli),
+        new CommandLine(new TemplateVerbs(cli)).addSubcommand(new SendTestVerb(cli)),
         new ScheduleVerbs(cli),
         new CommandLine(new JobVerbs(cli)).addSubcommand(new JobKindVerbs(cli)),
         new SendingVerbs(cli),

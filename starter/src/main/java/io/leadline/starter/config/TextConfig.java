@@ -17,7 +17,8 @@ public record TextConfig(Optional<TwilioAccount> account, TextWording wording) {
         TwilioAccount.from(environment), new TextWording(brand(environment), publicUrl));
   }
 
-  private static String brand(Environment environment) {
+  /** Name of the job board in messages. */
+  static String brand(Environment environment) {
     return environment
         .text("LEADLINE_BRAND")
         .or(() -> environment.text("LEADLINE_MAIL_FROM").flatMap(TextConfig::nameOf))

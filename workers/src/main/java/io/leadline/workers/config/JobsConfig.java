@@ -3,6 +3,7 @@ package io.leadline.workers.config;
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.Loopback;
 import io.leadline.activities.config.MailService;
+import io.leadline.activities.direct.TestRecipients;
 import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.signup.ImportPace;
 import io.leadline.activities.signup.SignUpSettings;
@@ -16,13 +17,15 @@ import io.leadline.activities.web.AllowedOrigins;
  * @param retention how long what is written down of them is kept
  * @param imports what holds for leads whose list does not say
  * @param importPace how the first mails of imported leads are spread
+ * @param testRecipients where samples of messages may go
  */
 public record JobsConfig(
     AllowedOrigins opened,
     boolean simulated,
     JobRetention retention,
     SignUpSettings imports,
-    ImportPace importPace) {
+    ImportPace importPace,
+    TestRecipients testRecipients) {
   static JobsConfig from(Environment environment) {
     MailService service = MailService.from(environment);
     return new JobsConfig(
@@ -30,6 +33,7 @@ public record JobsConfig(
         Loopback.is(environment.text(service.addressSetting(), service.usualAddress())),
         JobRetention.from(environment),
         SignUpSettings.ofImports(environment),
-        ImportPace.from(environment));
+        ImportPace.from(environment),
+        TestRecipients.from(environment));
   }
 }

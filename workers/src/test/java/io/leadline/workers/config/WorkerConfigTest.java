@@ -136,6 +136,7 @@ class WorkerConfigTest {
     "LEADLINE_PUBLIC_URL, https://jobs.example.com",
     "LEADLINE_BRAND, Nurses",
     "LEADLINE_TEMPLATE_DIR, templates",
+    "LEADLINE_TEST_RECIPIENTS, 'ada@example.com, +15125550100'",
     "SENDGRID_BASE_URL, http://127.0.0.1:1",
     "SMTP_SERVICE, ses",
     "SES_CONFIGURATION_SET, leads",

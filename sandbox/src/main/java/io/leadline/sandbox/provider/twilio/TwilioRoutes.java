@@ -80,7 +80,8 @@ public final class TwilioRoutes {
 
   private void account(Context ctx) throws IOException {
     String sid = ctx.pathParam("account");
-    ApiExchange.json(ctx, 200, Map.of("sid", sid, "status", "active", "friendly_name", "Simulated account"));
+    ApiExchange.json(
+        ctx, 200, Map.of("sid", sid, "status", "active", "friendly_name", "Simulated account"));
   }
 
   private void send(Context ctx) throws Exception {

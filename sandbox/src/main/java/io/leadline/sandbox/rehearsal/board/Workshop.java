@@ -22,6 +22,7 @@ import io.leadline.activities.template.AlertMail;
 import io.leadline.activities.template.AlertMessages;
 import io.leadline.activities.template.AlertText;
 import io.leadline.activities.template.MailSettings;
+import io.leadline.activities.template.TemplateFolder;
 import io.leadline.activities.template.TemplatedNotices;
 import io.leadline.activities.template.TemplatedVerificationMail;
 import io.leadline.workflows.lead.Channel;
@@ -75,13 +76,15 @@ public final class Workshop {
 
   public VerificationActivitiesImpl verifications() {
     return new VerificationActivitiesImpl(
-        stores.leads(), new TemplatedVerificationMail(null, tokens, WORDING, clock), sender);
+        stores.leads(),
+        new TemplatedVerificationMail(TemplateFolder.NONE, tokens, WORDING, clock),
+        sender);
   }
 
   public NoticeActivitiesImpl notices() {
     return new NoticeActivitiesImpl(
         stores.leads(),
-        new TemplatedNotices(null, tokens, WORDING, this::nextAlertByMail, clock),
+        new TemplatedNotices(TemplateFolder.NONE, tokens, WORDING, this::nextAlertByMail, clock),
         sender,
         new LeadTextTimes(ALERTS.textWindow(), new PhoneZones()),
         clock);
@@ -93,8 +96,8 @@ public final class Workshop {
             stores.alertStates(),
             stores.postings(),
             new AlertMessages(
-                new AlertMail(null, tokens, WORDING),
-                new AlertText(null, new SignedTextLinks(Keys.ring()), WORDING)),
+                new AlertMail(TemplateFolder.NONE, tokens, WORDING),
+                new AlertText(TemplateFolder.NONE, new SignedTextLinks(Keys.ring()), WORDING)),
             sender,
             ALERTS,
             clock));

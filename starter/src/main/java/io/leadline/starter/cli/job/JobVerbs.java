@@ -1,17 +1,12 @@
 package io.leadline.starter.cli.job;
 
-import io.leadline.activities.job.JobError;
 import io.leadline.activities.job.JobRecord;
-import io.leadline.activities.job.desk.JobView;
 import io.leadline.activities.job.desk.JobViews;
-import io.leadline.activities.job.intake.Accepted;
-import io.leadline.activities.job.intake.SubmissionReader.Read;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
 import io.leadline.starter.cli.JsonOption;
 import io.leadline.starter.cli.Table;
 import io.leadline.starter.cli.Times;
-import io.leadline.workflows.job.GroupsInput;
 import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -32,9 +27,6 @@ public final class JobVerbs extends JobWholeVerbs {
     super(cli);
   }
 
-  /** What {@code job submit --json} prints. */
-  record Submitted(String id, String status, boolean known) {}
-
   @Command(
       description = "Submit a job; it is on disk when this returns.",
       footerHeading = "%nExample:%n",
@@ -44,45 +36,7 @@ public final class JobVerbs extends JobWholeVerbs {
       },
       mixinStandardHelpOptions = true)
   void submit(@Mixin SubmitOptions options, @Mixin JsonOption json) {
-    try (CliJobs jobs = CliJobs.open(cli)) {
-      Accepted accepted =
-          switch (jobs.service().read(options.wish())) {
-            case Read.Good good ->
-                jobs.holdingALease().submit(List.of(good.submission())).getFirst();
-            case Read.Bad bad -> throw JobText.refused(bad.fields());
-            case Read.TooLarge large -> throw Exit.usage("The input has more than 256 KB.");
-          };
-      if (options.here()) {
-        runHere(jobs, accepted.id(), json);
-      } else if (json.asked()) {
-        cli.json(new Submitted(accepted.id(), accepted.status().word(), accepted.known()));
-      } else {
-        cli.print(accepted.id() + (accepted.known() ? " (known before)" : ""));
-      }
-    }
-  }
-
-  /** The lease of this command keeps others from starting the group. */
-  private void runHere(CliJobs jobs, String id, JsonOption json) {
-    JobRecord job = jobs.service().find(id).orElseThrow();
-    boolean brief = jobs.service().kinds().find(job.kind()).orElseThrow().isBrief();
-    if (!job.status().isFinal()) {
-      cli.jobsHere()
-          .run(
-              cli.settings(),
-              "here:" + id,
-              new GroupsInput(job.queue().taskQueue(), List.of(job.group()), brief));
-    }
-    JobView ended = jobs.service().views().of(jobs.service().find(id).orElseThrow());
-    if (json.asked()) {
-      cli.json(ended);
-    } else {
-      new JobSheet(cli).print(ended);
-    }
-    JobError error = ended.error();
-    if (error != null) {
-      throw Exit.failed(error.type() + ": " + error.message());
-    }
+    new Submission(cli, json).submit(options.wish(), options.here());
   }
 
   @Command(
