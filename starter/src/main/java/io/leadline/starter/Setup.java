@@ -1,13 +1,22 @@
 package io.leadline.starter;
 
+import io.leadline.activities.config.Environment;
+import io.leadline.activities.config.MailRendering;
 import io.leadline.activities.config.MailService;
 import io.leadline.activities.failure.BackendUnavailableException;
+import io.leadline.activities.message.ProviderTemplate;
+import io.leadline.activities.sendgrid.AlertTemplate;
 import io.leadline.activities.sendgrid.PassThroughTemplate;
 import io.leadline.activities.sendgrid.SendGridApi;
+import io.leadline.activities.template.MessageTemplates;
+import io.leadline.activities.template.TemplateFolder;
+import io.leadline.starter.config.TemplateConfig;
 import io.leadline.starter.start.Schedules;
 import io.leadline.starter.start.SearchAttributeSetup;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +73,28 @@ public final class Setup {
     }
     String url = settings.getOrDefault("SENDGRID_BASE_URL", "https://api.sendgrid.com");
     try {
-      String id = new PassThroughTemplate(new SendGridApi(url, key, TIMEOUT)).ensure();
-      done.accept(new Step(name, PassThroughTemplate.NAME + " is " + id));
+      SendGridApi api = new SendGridApi(url, key, TIMEOUT);
+      done.accept(
+          new Step(
+              name, PassThroughTemplate.NAME + " is " + new PassThroughTemplate(api).ensure()));
+      alertTemplate(api, done);
     } catch (IOException e) {
       throw new BackendUnavailableException("SendGrid", String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private void alertTemplate(SendGridApi api, Consumer<Step> done) throws IOException {
+    Environment environment = new Environment(settings);
+    if (MailRendering.from(environment) != MailRendering.SENDGRID) {
+      return;
+    }
+    Path folder = TemplateConfig.from(environment).folder().orElse(null);
+    environment.check();
+    ProviderTemplate template = MessageTemplates.ofAlerts(TemplateFolder.read(folder));
+    String id = new AlertTemplate(api, InstantSource.system()).ensure(template);
+    done.accept(
+        new Step(
+            "SendGrid alert template",
+            AlertTemplate.NAME + " is " + id + ", version " + template.version()));
   }
 }

@@ -1,5 +1,7 @@
 package io.leadline.workers;
 
+import io.leadline.activities.config.MailRendering;
+import io.leadline.activities.config.MailService;
 import io.leadline.activities.job.Sealer;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.message.CallBodies;
@@ -12,6 +14,7 @@ import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.ProviderSuppressions;
+import io.leadline.activities.message.ProviderTemplates;
 import io.leadline.activities.message.SendingBrake;
 import io.leadline.activities.message.SendingGate;
 import io.leadline.activities.message.Suppressions;
@@ -22,6 +25,7 @@ import io.leadline.activities.mongo.MongoJobBrakes;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.resend.ResendApi;
 import io.leadline.activities.resend.ResendMailProvider;
+import io.leadline.activities.sendgrid.AlertTemplate;
 import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridMailProvider;
 import io.leadline.activities.sendgrid.SendGridSuppressions;
@@ -110,6 +114,13 @@ final class Sending {
           new SendGridSuppressions(new SendGridApi(mail.address(), mail.apiKey(), PROVIDER_CALL));
       case RESEND, SMTP -> (kind, offset, limit) -> List.of();
     };
+  }
+
+  /** The templates that the mail provider renders; only SendGrid does, if it is told to. */
+  static ProviderTemplates templatesAt(MailConfig mail, InstantSource clock) {
+    return mail.service() == MailService.SENDGRID && mail.rendering() == MailRendering.SENDGRID
+        ? new AlertTemplate(new SendGridApi(mail.address(), mail.apiKey(), PROVIDER_CALL), clock)
+        : ProviderTemplates.NONE;
   }
 
   private static MessageProvider mailProvider(MailConfig mail, InstantSource clock) {

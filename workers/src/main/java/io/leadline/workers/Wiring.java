@@ -156,6 +156,7 @@ final class Wiring implements AutoCloseable {
             new SignedTextLinks(config.secrets().links()),
             wording,
             this::nextAlertByMail,
+            Sending.templatesAt(mail, clock),
             clock);
     messages =
         new LiveTemplates(

@@ -3,7 +3,6 @@ package io.leadline.activities.mailgun;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.engagement.Agents;
 import io.leadline.activities.message.ProviderEvent;
-import io.leadline.activities.message.ProviderEvent.Type;
 import io.leadline.activities.message.ProviderWords;
 import io.leadline.activities.message.SendId;
 import java.time.Instant;
@@ -44,47 +43,48 @@ final class MailgunEvent {
                     machine(event)));
   }
 
-  private static Optional<Type> type(JsonNode event) {
+  private static Optional<ProviderEvent.Type> type(JsonNode event) {
     return switch (event.path("event").asText()) {
-      case "accepted" -> Optional.of(Type.ACCEPTED);
-      case "delivered" -> Optional.of(Type.DELIVERED);
+      case "accepted" -> Optional.of(ProviderEvent.Type.ACCEPTED);
+      case "delivered" -> Optional.of(ProviderEvent.Type.DELIVERED);
       case "failed" -> Optional.of(failed(event));
-      case "rejected" -> Optional.of(Type.DROPPED);
-      case "opened" -> Optional.of(Type.OPENED);
-      case "clicked" -> Optional.of(Type.CLICKED);
-      case "complained" -> Optional.of(Type.COMPLAINED);
-      case "unsubscribed" -> Optional.of(Type.UNSUBSCRIBED);
+      case "rejected" -> Optional.of(ProviderEvent.Type.DROPPED);
+      case "opened" -> Optional.of(ProviderEvent.Type.OPENED);
+      case "clicked" -> Optional.of(ProviderEvent.Type.CLICKED);
+      case "complained" -> Optional.of(ProviderEvent.Type.COMPLAINED);
+      case "unsubscribed" -> Optional.of(ProviderEvent.Type.UNSUBSCRIBED);
       default -> Optional.empty();
     };
   }
 
   /** Mailgun goes on trying after a temporary failure and tells of the end as a permanent one. */
-  private static Type failed(JsonNode event) {
+  private static ProviderEvent.Type failed(JsonNode event) {
     if (event.path("severity").asText().equals("temporary")) {
-      return Type.DEFERRED;
+      return ProviderEvent.Type.DEFERRED;
     }
     String reason = event.path("reason").asText();
     return switch (reason) {
       // What Mailgun remembers of the address is news, should we not know it yet.
-      case "suppress-bounce" -> Type.BOUNCED_HARD;
-      case "suppress-complaint" -> Type.COMPLAINED;
-      case "suppress-unsubscribe" -> Type.DROPPED_OPTED_OUT;
-      case "espblock" -> Type.BLOCKED;
-      default -> reason.startsWith("suppress-") ? Type.DROPPED : bounced(event, reason);
+      case "suppress-bounce" -> ProviderEvent.Type.BOUNCED_HARD;
+      case "suppress-complaint" -> ProviderEvent.Type.COMPLAINED;
+      case "suppress-unsubscribe" -> ProviderEvent.Type.DROPPED_OPTED_OUT;
+      case "espblock" -> ProviderEvent.Type.BLOCKED;
+      default ->
+          reason.startsWith("suppress-") ? ProviderEvent.Type.DROPPED : bounced(event, reason);
     };
   }
 
-  private static Type bounced(JsonNode event, String reason) {
+  private static ProviderEvent.Type bounced(JsonNode event, String reason) {
     JsonNode status = event.path("delivery-status");
     String code = status.path("enhanced-code").asText();
     if (POLICY.matcher(code).matches()) {
-      return Type.BLOCKED;
+      return ProviderEvent.Type.BLOCKED;
     }
     boolean soft =
         GAVE_UP.contains(reason)
             || FULL.matcher(code).matches()
             || status.path("bounce-type").asText().equals("soft");
-    return soft ? Type.BOUNCED_SOFT : Type.BOUNCED_HARD;
+    return soft ? ProviderEvent.Type.BOUNCED_SOFT : ProviderEvent.Type.BOUNCED_HARD;
   }
 
   /** Seconds with a fraction. */

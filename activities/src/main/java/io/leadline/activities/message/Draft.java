@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param toHash keyed hash of {@code to}, looked up in the suppressions right before the call
  * @param unsubscribeUrl target of the one-click header; empty for mail that is not commercial
  * @param postings ids of the postings it shows, kept with the row
+ * @param data for a provider that renders it, in place of {@code html} and {@code text}
  */
 public record Draft(
     String sendId,
@@ -28,7 +29,39 @@ public record Draft(
     String html,
     String text,
     String unsubscribeUrl,
-    List<String> postings) {
+    List<String> postings,
+    @Nullable MailData data) {
+  /** One whose content is finished. */
+  public Draft(
+      String sendId,
+      String leadId,
+      Channel channel,
+      MessageKind kind,
+      int epoch,
+      int addressVersion,
+      String to,
+      String toHash,
+      String subject,
+      String html,
+      String text,
+      String unsubscribeUrl,
+      List<String> postings) {
+    this(
+        sendId,
+        leadId,
+        channel,
+        kind,
+        epoch,
+        addressVersion,
+        to,
+        toHash,
+        subject,
+        html,
+        text,
+        unsubscribeUrl,
+        postings,
+        null);
+  }
 
   /** Where mail to it goes, in lower case, for statistics; null for a text message. */
   public @Nullable String domain() {

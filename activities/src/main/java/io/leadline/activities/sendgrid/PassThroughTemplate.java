@@ -1,10 +1,8 @@
 package io.leadline.activities.sendgrid;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.message.ProviderTemplate;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import okhttp3.Response;
 
 /**
  * The dynamic template in the SendGrid account that shows what it is given: subject, HTML and text
@@ -14,10 +12,13 @@ public final class PassThroughTemplate {
   /** Its name in the account. */
   public static final String NAME = "leadline-pass-through";
 
-  private final SendGridApi api;
+  private static final ProviderTemplate CONTENT =
+      new ProviderTemplate("{{{subject}}}", "{{{html}}}", "{{{text}}}");
+
+  private final AccountTemplates templates;
 
   public PassThroughTemplate(SendGridApi api) {
-    this.api = api;
+    this.templates = new AccountTemplates(api);
   }
 
   /**
@@ -26,15 +27,10 @@ public final class PassThroughTemplate {
    * @throws IOException when SendGrid cannot be asked or refuses
    */
   public Optional<String> find() throws IOException {
-    JsonNode templates = read(api.get("/v3/templates?generations=dynamic&page_size=200"));
-    JsonNode list =
-        templates.has("result") ? templates.path("result") : templates.path("templates");
-    for (JsonNode template : list) {
-      if (template.path("name").asText().equals(NAME) && !template.path("versions").isEmpty()) {
-        return Optional.of(template.path("id").asText());
-      }
-    }
-    return Optional.empty();
+    return templates
+        .find(NAME)
+        .filter(found -> !found.version().isEmpty())
+        .map(AccountTemplates.Found::id);
   }
 
   /**
@@ -43,37 +39,11 @@ public final class PassThroughTemplate {
    * @return its id
    */
   public String ensure() throws IOException {
-    Optional<String> existing = find();
-    if (existing.isPresent()) {
-      return existing.get();
+    Optional<AccountTemplates.Found> existing = templates.find(NAME);
+    String id = existing.isPresent() ? existing.get().id() : templates.create(NAME);
+    if (existing.isEmpty() || existing.get().version().isEmpty()) {
+      templates.activate(id, "1", CONTENT);
     }
-    JsonNode template = read(post("/v3/templates", Map.of("name", NAME, "generation", "dynamic")));
-    String id = template.path("id").asText();
-    read(
-        post(
-            "/v3/templates/" + id + "/versions",
-            Map.of(
-                "name", "1",
-                "active", 1,
-                "subject", "{{{subject}}}",
-                "html_content", "{{{html}}}",
-                "plain_content", "{{{text}}}",
-                "generate_plain_content", false,
-                "editor", "code")));
     return id;
-  }
-
-  private Response post(String path, Map<String, Object> body) throws IOException {
-    return api.post(path, SendGridApi.JSON.writeValueAsBytes(body));
-  }
-
-  private static JsonNode read(Response response) throws IOException {
-    try (response) {
-      String body = response.body().string();
-      if (!response.isSuccessful()) {
-        throw new IOException("SendGrid answered " + SendGridApi.problem(response, body));
-      }
-      return SendGridApi.JSON.readTree(body);
-    }
   }
 }

@@ -1,8 +1,8 @@
 package io.leadline.activities.sendgrid;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.leadline.activities.message.Draft;
+import io.leadline.activities.message.MailData;
 import io.leadline.activities.message.Sender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,16 +13,14 @@ import java.util.Map;
 /**
  * Body of {@code POST /v3/mail/send}: one personalization per draft, its finished content as the
  * data of a pass-through template, since that is SendGrid's only way to give each recipient of one
- * call a content of its own.
+ * call a content of its own; or what a template that SendGrid keeps makes the content of.
  */
 final class SendGridMail {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private SendGridMail() {}
 
   static byte[] body(Sender from, String templateId, String callId, List<Draft> drafts) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(20_000 * drafts.size());
-    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+    try (JsonGenerator json = SendGridApi.JSON.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeObjectFieldStart("from");
       json.writeStringField("email", from.address());
@@ -61,10 +59,12 @@ final class SendGridMail {
               "List-Unsubscribe=One-Click"));
     }
     strings(json, "custom_args", Map.of("send_id", draft.sendId(), "call_id", callId));
-    strings(
-        json,
+    MailData data = draft.data();
+    json.writeObjectField(
         "dynamic_template_data",
-        Map.of("subject", draft.subject(), "html", draft.html(), "text", draft.text()));
+        data == null
+            ? Map.of("subject", draft.subject(), "html", draft.html(), "text", draft.text())
+            : data.values());
     json.writeEndObject();
   }
 

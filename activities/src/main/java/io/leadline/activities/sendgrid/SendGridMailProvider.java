@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.message.CallAnswer;
 import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.Draft;
+import io.leadline.activities.message.MailData;
 import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.ProviderExchange;
 import io.leadline.activities.message.Sender;
@@ -16,8 +17,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -67,9 +70,14 @@ public final class SendGridMailProvider implements MessageProvider {
 
   @Override
   public CallAnswer send(String callId, List<Draft> drafts) {
+    Set<String> kept = drafts.stream().map(SendGridMailProvider::kept).collect(Collectors.toSet());
+    if (kept.size() > 1) {
+      return new CallAnswer.TryLater(
+          ProviderExchange.USUAL_WAIT, "the template at SendGrid was changed a moment ago");
+    }
     String id;
     try {
-      id = templateId();
+      id = kept.contains("") ? templateId() : kept.iterator().next();
     } catch (IOException e) {
       return new CallAnswer.TryLater(ProviderExchange.USUAL_WAIT, String.valueOf(e.getMessage()));
     }
@@ -85,6 +93,12 @@ public final class SendGridMailProvider implements MessageProvider {
             return answer(response, drafts);
           }
         });
+  }
+
+  /** Id of the template that SendGrid makes a mail with; empty for one with finished content. */
+  private static String kept(Draft draft) {
+    MailData data = draft.data();
+    return data == null ? "" : data.templateId();
   }
 
   @Override

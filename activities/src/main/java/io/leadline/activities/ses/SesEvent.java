@@ -3,7 +3,6 @@ package io.leadline.activities.ses;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.engagement.Agents;
 import io.leadline.activities.message.ProviderEvent;
-import io.leadline.activities.message.ProviderEvent.Type;
 import io.leadline.activities.message.ProviderWords;
 import io.leadline.activities.message.SendId;
 import java.time.DateTimeException;
@@ -51,44 +50,44 @@ final class SesEvent {
                     machine(event.path("open"))));
   }
 
-  private static Optional<Type> type(String name, JsonNode event) {
+  private static Optional<ProviderEvent.Type> type(String name, JsonNode event) {
     return switch (name) {
-      case "Send" -> Optional.of(Type.ACCEPTED);
-      case "Delivery" -> Optional.of(Type.DELIVERED);
-      case "DeliveryDelay" -> Optional.of(Type.DEFERRED);
+      case "Send" -> Optional.of(ProviderEvent.Type.ACCEPTED);
+      case "Delivery" -> Optional.of(ProviderEvent.Type.DELIVERED);
+      case "DeliveryDelay" -> Optional.of(ProviderEvent.Type.DEFERRED);
       case "Bounce" -> Optional.of(bounced(event.path("bounce")));
       case "Complaint" -> complained(event.path("complaint"));
-      case "Reject", "Rendering Failure" -> Optional.of(Type.DROPPED);
-      case "Open" -> Optional.of(Type.OPENED);
-      case "Click" -> Optional.of(Type.CLICKED);
+      case "Reject", "Rendering Failure" -> Optional.of(ProviderEvent.Type.DROPPED);
+      case "Open" -> Optional.of(ProviderEvent.Type.OPENED);
+      case "Click" -> Optional.of(ProviderEvent.Type.CLICKED);
       case "Subscription" -> subscription(event.path("subscription"));
       default -> Optional.empty();
     };
   }
 
-  private static Type bounced(JsonNode bounce) {
+  private static ProviderEvent.Type bounced(JsonNode bounce) {
     String subType = bounce.path("bounceSubType").asText();
     if (OF_OURS.contains(subType)) {
-      return Type.BLOCKED;
+      return ProviderEvent.Type.BLOCKED;
     }
     if (subType.equals("UnsubscribedRecipient")) {
-      return Type.DROPPED_OPTED_OUT;
+      return ProviderEvent.Type.DROPPED_OPTED_OUT;
     }
     return bounce.path("bounceType").asText().equals("Permanent")
-        ? Type.BOUNCED_HARD
-        : Type.BOUNCED_SOFT;
+        ? ProviderEvent.Type.BOUNCED_HARD
+        : ProviderEvent.Type.BOUNCED_SOFT;
   }
 
   /** Some mailbox providers report as well that a person called a mail no spam after all. */
-  private static Optional<Type> complained(JsonNode complaint) {
+  private static Optional<ProviderEvent.Type> complained(JsonNode complaint) {
     return complaint.path("complaintFeedbackType").asText().equals("not-spam")
         ? Optional.empty()
-        : Optional.of(Type.COMPLAINED);
+        : Optional.of(ProviderEvent.Type.COMPLAINED);
   }
 
-  private static Optional<Type> subscription(JsonNode subscription) {
+  private static Optional<ProviderEvent.Type> subscription(JsonNode subscription) {
     return subscription.path("newTopicPreferences").path("unsubscribeAll").asBoolean(false)
-        ? Optional.of(Type.UNSUBSCRIBED)
+        ? Optional.of(ProviderEvent.Type.UNSUBSCRIBED)
         : Optional.empty();
   }
 

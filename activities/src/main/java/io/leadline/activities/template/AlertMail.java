@@ -6,11 +6,16 @@ import io.leadline.activities.lead.LinkToken;
 import io.leadline.activities.lead.LinkToken.Purpose;
 import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.message.Draft;
+import io.leadline.activities.message.MailData;
 import io.leadline.activities.message.MessageKind;
+import io.leadline.activities.message.ProviderTemplate;
+import io.leadline.activities.message.ProviderTemplates;
 import io.leadline.activities.posting.PostingHit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The alert as a mail, with the links of its lead filled into {@link AlertRenderings}. */
@@ -18,16 +23,30 @@ public final class AlertMail implements AlertDrafts {
   private final AlertRenderings renderings;
   private final LinkTokens tokens;
   private final MailSettings settings;
+  private final Supplier<Optional<String>> keptTemplate;
+
+  /** Renders every mail here. */
+  public AlertMail(TemplateFolder templates, LinkTokens tokens, MailSettings settings) {
+    this(templates, tokens, settings, ProviderTemplates.NONE);
+  }
 
   /**
    * @param templates the operator's own
-   * @throws UnusableTemplateException when a template cannot be read, or leaves out a link or the
-   *     postal address
+   * @param kept while the provider keeps the templates as they are here, it renders mails itself
+   * @throws UnusableTemplateException when a template cannot be read or used at the provider, or
+   *     leaves out a link or the postal address
    */
-  public AlertMail(TemplateFolder templates, LinkTokens tokens, MailSettings settings) {
+  public AlertMail(
+      TemplateFolder templates, LinkTokens tokens, MailSettings settings, ProviderTemplates kept) {
     this.renderings = new AlertRenderings(templates, settings);
     this.tokens = tokens;
     this.settings = settings;
+    if (kept == ProviderTemplates.NONE) {
+      this.keptTemplate = Optional::empty;
+    } else {
+      ProviderTemplate template = AlertData.template(templates);
+      this.keptTemplate = () -> kept.id(template);
+    }
   }
 
   @Override
@@ -40,16 +59,44 @@ public final class AlertMail implements AlertDrafts {
       clicks.add(token(state, sendId, Purpose.CLICK, posting.id()));
     }
     String trap = token(state, sendId, Purpose.CLICK, null);
-    AlertRenderings.Mail mail =
-        renderings.mail(
-            state.interest(),
-            state.zone(),
-            state.dueSlot(),
-            postings,
-            clicks,
-            new AlertRenderings.Ways(unsubscribe, preferences, trap));
+    AlertRenderings.Ways ways = new AlertRenderings.Ways(unsubscribe, preferences, trap);
+    return keptTemplate
+        .get()
+        .map(
+            id ->
+                draft(
+                    state,
+                    postings,
+                    unsubscribe,
+                    new AlertRenderings.Mail("", "", ""),
+                    new MailData(
+                        id,
+                        renderings.values(
+                            state.interest(),
+                            state.zone(),
+                            state.dueSlot(),
+                            postings,
+                            clicks,
+                            ways))))
+        .orElseGet(
+            () ->
+                draft(
+                    state,
+                    postings,
+                    unsubscribe,
+                    renderings.mail(
+                        state.interest(), state.zone(), state.dueSlot(), postings, clicks, ways),
+                    null));
+  }
+
+  private Draft draft(
+      AlertState state,
+      List<PostingHit> postings,
+      String unsubscribe,
+      AlertRenderings.Mail mail,
+      @Nullable MailData data) {
     return new Draft(
-        sendId,
+        state.sendId(),
         state.leadId(),
         state.channel(),
         MessageKind.ALERT,
@@ -61,7 +108,8 @@ public final class AlertMail implements AlertDrafts {
         mail.html(),
         mail.text(),
         settings.unsubscribeUrl(unsubscribe),
-        postings.stream().map(PostingHit::id).toList());
+        postings.stream().map(PostingHit::id).toList(),
+        data);
   }
 
   private String token(

@@ -8,7 +8,9 @@ import io.leadline.activities.posting.PostingHit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -108,9 +110,36 @@ final class AlertRenderings {
     return List.of(ways.unsubscribe(), preheader, postings, ways.preferences(), ways.trap());
   }
 
+  /** The same as values for {@link AlertData}, which a provider renders. */
+  Map<String, Object> values(
+      Interest interest,
+      ZoneId zone,
+      Instant slot,
+      List<PostingHit> postings,
+      List<String> clicks,
+      Ways ways) {
+    StringBuilder teaser = new StringBuilder();
+    List<Map<String, Object>> shown = new ArrayList<>(postings.size());
+    for (int i = 0; i < postings.size(); i++) {
+      PostingHit posting = postings.get(i);
+      shown.add(
+          model.posting(posting, isFresh(posting, slot), clicks.get(i), String.valueOf(i + 1)));
+      AlertModel.tease(teaser, i, postings.size(), AlertModel.teaser(posting));
+    }
+    Map<String, Object> values =
+        model.frame(
+            interest, slot.atZone(zone).toLocalDate(), shown.size(), ways, teaser.toString(), "");
+    values.put("postings", shown);
+    return values;
+  }
+
+  private static boolean isFresh(PostingHit posting, Instant slot) {
+    return posting.firstSeenAt().plus(FRESH).isAfter(slot);
+  }
+
   private Card card(PostingHit posting, Instant slot) {
-    boolean fresh = posting.firstSeenAt().plus(FRESH).isAfter(slot);
-    return Objects.requireNonNull(cards.get(new CardKey(posting, fresh), this::card));
+    return Objects.requireNonNull(
+        cards.get(new CardKey(posting, isFresh(posting, slot)), this::card));
   }
 
   private Frame frame(FrameKey key) {

@@ -100,15 +100,32 @@ final class MailTemplate {
     }
   }
 
+  /**
+   * The text of a template such as {@code alert.html}: the operator's own, else the built-in one.
+   *
+   * @throws UnusableTemplateException when there is none
+   */
+  static String source(String name, TemplateFolder folder) {
+    try {
+      return loader(folder).sourceAt(name).content(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UnusableTemplateException(List.of(problem(name + TemplateFolder.SUFFIX, e)));
+    }
+  }
+
+  /** Without indentation, which is not for the reader; lines stay, so that problems name theirs. */
+  static String lean(String html) {
+    return html.replaceAll("\n[ \t]+", "\n");
+  }
+
   private static MailTemplate load(String name, TemplateFolder folder, EscapingStrategy escaping) {
     String file = name + TemplateFolder.SUFFIX;
     try {
-      TemplateLoader loader = loader(folder);
-      String source = loader.sourceAt(name).content(StandardCharsets.UTF_8);
-      // Indentation is for us, not for the reader; lines stay, so that problems name theirs.
-      String lean = name.endsWith(".html") ? source.replaceAll("\n[ \t]+", "\n") : source;
+      String source = source(name, folder);
+      String lean = name.endsWith(".html") ? lean(source) : source;
       return new MailTemplate(
-          file, new Handlebars(loader).with(escaping).prettyPrint(true).compileInline(lean));
+          file,
+          new Handlebars(loader(folder)).with(escaping).prettyPrint(true).compileInline(lean));
     } catch (HandlebarsException | IOException e) {
       throw new UnusableTemplateException(List.of(problem(file, e)));
     }

@@ -7,6 +7,8 @@ import io.leadline.activities.lead.LinkTokens;
 import io.leadline.activities.lead.NoticeDrafts;
 import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.lead.VerificationMail;
+import io.leadline.activities.message.ProviderTemplate;
+import io.leadline.activities.message.ProviderTemplates;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,12 +23,14 @@ public record MessageTemplates(
    * What messages are composed with, apart from their templates.
    *
    * @param nextAlert when the lead's next alert by mail is due, if one is
+   * @param kept templates at a provider that renders mails itself
    */
   public record Parts(
       LinkTokens tokens,
       TextLinks textLinks,
       MailSettings settings,
       Function<Lead, Optional<Instant>> nextAlert,
+      ProviderTemplates kept,
       InstantSource clock) {}
 
   /**
@@ -41,11 +45,20 @@ public record MessageTemplates(
     }
     return new MessageTemplates(
         new AlertMessages(
-            new AlertMail(templates, parts.tokens(), parts.settings()),
+            new AlertMail(templates, parts.tokens(), parts.settings(), parts.kept()),
             new AlertText(templates, parts.textLinks(), parts.settings())),
         new TemplatedVerificationMail(templates, parts.tokens(), parts.settings(), parts.clock()),
         new TemplatedNotices(
             templates, parts.tokens(), parts.settings(), parts.nextAlert(), parts.clock()),
         new TemplatedDirectDrafts(templates, parts.tokens(), parts.settings(), parts.clock()));
+  }
+
+  /**
+   * What the provider is to keep for alerts.
+   *
+   * @throws UnusableTemplateException when a template uses what providers do not know
+   */
+  public static ProviderTemplate ofAlerts(TemplateFolder templates) {
+    return AlertData.template(templates);
   }
 }

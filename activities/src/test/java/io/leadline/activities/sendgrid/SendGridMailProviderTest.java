@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leadline.activities.message.CallAnswer;
+import io.leadline.activities.message.Draft;
+import io.leadline.activities.message.MailData;
 import io.leadline.activities.message.Sender;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -62,6 +65,49 @@ class SendGridMailProviderTest {
     assertThat(alert.path("dynamic_template_data").path("html").asText()).isEqualTo("<p>two</p>");
     assertThat(body.path("personalizations").path(1).has("headers")).isFalse();
     assertThat(body.at("/tracking_settings/click_tracking/enable").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void givesDataToATemplateThatSendGridKeeps() throws Exception {
+    Draft draft = withData(anAlertFor("anna"), "d-9");
+
+    // The first answer in the queue is the list of templates, which nobody asks for here.
+    assertThat(provider().send("call1", List.of(draft))).isInstanceOf(CallAnswer.Accepted.class);
+
+    JsonNode body =
+        new ObjectMapper().readTree(Objects.requireNonNull(server.takeRequest().getBody()).utf8());
+    assertThat(body.path("template_id").asText()).isEqualTo("d-9");
+    JsonNode data = body.at("/personalizations/0/dynamic_template_data");
+    assertThat(data.path("count").asInt()).isEqualTo(1);
+    assertThat(data.at("/postings/0/fresh").asBoolean()).isTrue();
+    assertThat(data.has("html")).isFalse();
+  }
+
+  @Test
+  void makesNoCallOfMailsOfTwoTemplates() {
+    assertThat(
+            provider()
+                .send("call1", List.of(withData(anAlertFor("anna"), "d-9"), anAlertFor("ben"))))
+        .isInstanceOf(CallAnswer.TryLater.class);
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  private static Draft withData(Draft draft, String templateId) {
+    return new Draft(
+        draft.sendId(),
+        draft.leadId(),
+        draft.channel(),
+        draft.kind(),
+        draft.epoch(),
+        draft.addressVersion(),
+        draft.to(),
+        draft.toHash(),
+        "",
+        "",
+        "",
+        draft.unsubscribeUrl(),
+        draft.postings(),
+        new MailData(templateId, Map.of("count", 1, "postings", List.of(Map.of("fresh", true)))));
   }
 
   @Test

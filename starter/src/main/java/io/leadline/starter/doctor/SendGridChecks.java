@@ -1,11 +1,19 @@
 package io.leadline.starter.doctor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.leadline.activities.config.Environment;
+import io.leadline.activities.config.MailRendering;
 import io.leadline.activities.config.MailService;
+import io.leadline.activities.message.ProviderTemplate;
+import io.leadline.activities.sendgrid.AlertTemplate;
 import io.leadline.activities.sendgrid.PassThroughTemplate;
 import io.leadline.activities.sendgrid.SendGridApi;
 import io.leadline.activities.sendgrid.SendGridSignature;
+import io.leadline.activities.template.MessageTemplates;
+import io.leadline.activities.template.TemplateFolder;
+import io.leadline.activities.template.UnusableTemplateException;
 import io.leadline.starter.Json;
+import io.leadline.starter.config.TemplateConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +21,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +60,11 @@ final class SendGridChecks implements Check {
       Finding account = key(url, key);
       findings.add(account);
       if (account.status() != Finding.Status.FAILED) {
-        findings.add(template(new PassThroughTemplate(new SendGridApi(url, key, TIMEOUT))));
+        SendGridApi api = new SendGridApi(url, key, TIMEOUT);
+        findings.add(template(new PassThroughTemplate(api)));
+        if (MailRendering.from(new Environment(settings)) == MailRendering.SENDGRID) {
+          findings.add(alertTemplate(new AlertTemplate(api, InstantSource.system())));
+        }
       }
     }
     findings.add(webhookKey());
@@ -114,6 +127,31 @@ final class SendGridChecks implements Check {
               name,
               PassThroughTemplate.NAME + " is not in the account",
               "Run ./leadline doctor --fix; it creates it.");
+    } catch (IOException e) {
+      return Finding.failed(
+          name, String.valueOf(e.getMessage()), "Give the key the template scopes.");
+    }
+  }
+
+  private Finding alertTemplate(AlertTemplate template) {
+    String name = "SendGrid alert template";
+    try {
+      ProviderTemplate ours =
+          MessageTemplates.ofAlerts(
+              TemplateFolder.read(
+                  TemplateConfig.from(new Environment(settings)).folder().orElse(null)));
+      if (fix) {
+        return Finding.ok(name, AlertTemplate.NAME + " is " + template.ensure(ours));
+      }
+      return template.id(ours).isPresent()
+          ? Finding.ok(name, AlertTemplate.NAME + " is in step")
+          : Finding.warning(
+              name,
+              AlertTemplate.NAME + " is not in step, so alerts are rendered here",
+              "Run ./leadline init; it brings the template in step.");
+    } catch (UnusableTemplateException e) {
+      return Finding.failed(
+          name, String.valueOf(e.getMessage()), "Run ./leadline templates check.");
     } catch (IOException e) {
       return Finding.failed(
           name, String.valueOf(e.getMessage()), "Give the key the template scopes.");

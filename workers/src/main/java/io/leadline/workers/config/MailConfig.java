@@ -1,6 +1,7 @@
 package io.leadline.workers.config;
 
 import io.leadline.activities.config.Environment;
+import io.leadline.activities.config.MailRendering;
 import io.leadline.activities.config.MailService;
 import io.leadline.activities.message.Sender;
 import io.leadline.activities.smtp.RelayService;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param postalAddress printed in every alert (CAN-SPAM)
  * @param publicUrl what links begin with, without a slash at the end
  * @param templates folder of the operator's own templates
+ * @param rendering where mails are made of their templates
  */
 public record MailConfig(
     MailService service,
@@ -29,7 +31,8 @@ public record MailConfig(
     String brand,
     String postalAddress,
     String publicUrl,
-    Optional<Path> templates) {
+    Optional<Path> templates,
+    MailRendering rendering) {
   static MailConfig from(Environment environment) {
     MailService service = MailService.from(environment);
     Sender sender = sender(environment);
@@ -44,7 +47,8 @@ public record MailConfig(
         environment.required(
             "LEADLINE_POSTAL_ADDRESS", "the postal address that alerts must carry"),
         environment.text("LEADLINE_PUBLIC_URL", "http://127.0.0.1:8080").replaceAll("/+$", ""),
-        environment.text("LEADLINE_TEMPLATE_DIR").map(Path::of));
+        environment.text("LEADLINE_TEMPLATE_DIR").map(Path::of),
+        MailRendering.from(environment));
   }
 
   /** Asks for those of every service, so that their documentation can be checked. */
