@@ -2,7 +2,6 @@ package io.leadline.workers.config;
 
 import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.Loopback;
-import io.leadline.activities.config.MailService;
 import io.leadline.activities.direct.TestRecipients;
 import io.leadline.activities.job.JobRetention;
 import io.leadline.activities.signup.ImportPace;
@@ -26,11 +25,10 @@ public record JobsConfig(
     SignUpSettings imports,
     ImportPace importPace,
     TestRecipients testRecipients) {
-  static JobsConfig from(Environment environment) {
-    MailService service = MailService.from(environment);
+  static JobsConfig from(Environment environment, MailConfig mail) {
     return new JobsConfig(
         AllowedOrigins.from(environment),
-        Loopback.is(environment.text(service.addressSetting(), service.usualAddress())),
+        Loopback.is(mail.address()),
         JobRetention.from(environment),
         SignUpSettings.ofImports(environment),
         ImportPace.from(environment),

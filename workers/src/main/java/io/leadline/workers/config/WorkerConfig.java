@@ -77,15 +77,16 @@ public record WorkerConfig(
   static WorkerConfig read(
       Environment environment, Map<String, String> variables, Set<String> only) {
     checkLog(environment);
+    MailConfig mail = MailConfig.from(environment);
     return new WorkerConfig(
         BackendConfig.from(environment, variables),
-        MailConfig.from(environment),
+        mail,
         TwilioAccount.from(environment),
         Secrets.from(environment),
         environment.keys("LEADLINE_DATA_KEY"),
         LifecycleVariables.read(environment),
         AlertSettings.from(environment),
-        JobsConfig.from(environment),
+        JobsConfig.from(environment, mail),
         AlarmsConfig.from(environment),
         WatchSettings.from(environment),
         LifecycleVariables.linkLife(environment),

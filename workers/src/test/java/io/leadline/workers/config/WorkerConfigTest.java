@@ -172,6 +172,18 @@ class WorkerConfigTest {
   }
 
   @Test
+  void saysOnceWhatIsWrongWithTheProvider() {
+    assertThatThrownBy(
+            () -> WorkerConfig.from(with("LEADLINE_EMAIL_PROVIDER", "pigeon"), Set.of()))
+        .isInstanceOfSatisfying(
+            ConfigurationException.class,
+            wrong ->
+                assertThat(
+                        String.valueOf(wrong.getMessage()).split("LEADLINE_EMAIL_PROVIDER", -1))
+                    .hasSize(2));
+  }
+
+  @Test
   void worksOnlyOnTheQueuesAskedFor_andKnowsTheirNames() {
     assertThat(WorkerConfig.from(LEAST, Set.of("email")).queues())
         .extracting(QueueSettings::name)
