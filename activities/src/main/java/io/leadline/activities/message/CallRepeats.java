@@ -5,21 +5,6 @@ import java.util.Optional;
 
 /** Makes calls of unknown outcome again where that is safe. */
 public interface CallRepeats {
-  /** Repeats nothing. */
-  CallRepeats NONE =
-      new CallRepeats() {
-        @Override
-        public Optional<CallAnswer> repeat(Call call, Instant now) {
-          return Optional.empty();
-        }
-
-        @Override
-        public void forget(Call call) {}
-
-        @Override
-        public void prune(Instant keptBefore) {}
-      };
-
   /**
    * Makes the call again under its id.
    *

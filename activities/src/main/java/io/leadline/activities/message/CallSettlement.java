@@ -40,16 +40,6 @@ public final class CallSettlement {
   private final Duration settleAfter;
   private final InstantSource clock;
 
-  /** Where no provider recognises a repeated call. */
-  public CallSettlement(
-      MessageLedger ledger,
-      MessageSender sender,
-      Redrafts redrafts,
-      Duration settleAfter,
-      InstantSource clock) {
-    this(ledger, sender, redrafts, CallRepeats.NONE, settleAfter, clock);
-  }
-
   /**
    * @param repeats tried first, at once and in every pass
    * @param settleAfter how long to wait for the provider's events before its silence counts
@@ -182,8 +172,11 @@ public final class CallSettlement {
         RefusedApart.of(ledger, call, refusals, now);
         yield accepted(call, providerId, now);
       }
-      case CallAnswer.RecipientsRefused refused ->
-          move(call, UNKNOWN, NOT_ACCEPTED, "refused when it was repeated");
+      case CallAnswer.RecipientsRefused refused -> {
+        int moved = move(call, UNKNOWN, NOT_ACCEPTED, "refused when it was repeated");
+        repeats.forget(call);
+        yield moved;
+      }
       // Says nothing about the first time.
       case CallAnswer.TryLater later -> 0;
       case CallAnswer.Misconfigured settings -> 0;

@@ -13,6 +13,7 @@ import io.leadline.activities.message.LedgerSender;
 import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.MessageSender;
+import io.leadline.activities.message.NoRepeats;
 import io.leadline.activities.message.ProviderEvent;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.posting.PostingHit;
@@ -130,7 +131,9 @@ final class AlertWorld {
             .toList());
     AlertRedrafts redrafts =
         new AlertRedrafts(states, index, new PlainAlertDrafts(), AlertSettings.DEFAULTS);
-    new CallSettlement(ledger, sender(), redrafts, SETTLE_AFTER, () -> now).settle();
+    new CallSettlement(
+            ledger, sender(), redrafts, new NoRepeats(), SETTLE_AFTER, () -> now)
+        .settle();
   }
 
   /** What a lead was sent, in order. */

@@ -143,7 +143,7 @@ class CallSettlementTest {
             wanted.stream()
                 .filter(d -> messages.stream().anyMatch(m -> m.sendId().equals(d.sendId())))
                 .toList();
-    return new CallSettlement(ledger, sender, redrafts, WAIT, () -> now).settle();
+    return new CallSettlement(ledger, sender, redrafts, new NoRepeats(), WAIT, () -> now).settle();
   }
 
   private ProviderEvent delivered(String lead) {

@@ -46,6 +46,20 @@ class KeyedRepeatsTest {
   }
 
   @Test
+  void callThatIsRefusedWhenItIsRepeatedIsForgotten() {
+    provider.refusing(ANNA.sendId());
+    provider.loseRequests(1);
+    send(ANNA);
+    assertThat(bodies.size()).isOne();
+
+    settle();
+
+    assertThat(bodies.size()).isZero();
+    assertThat(states()).containsExactly(CallState.ABANDONED);
+    assertThat(provider.delivered()).isEmpty();
+  }
+
+  @Test
   void requestThatNeverArrivedIsMadeUpFor() {
     provider.loseRequests(2);
     send(ANNA);
@@ -307,7 +321,9 @@ class KeyedRepeatsTest {
       }
       return refusals.isEmpty()
           ? new CallAnswer.Accepted("m")
-          : new CallAnswer.PartlyAccepted("m", refusals);
+          : refusals.size() == drafts.size()
+              ? new CallAnswer.RecipientsRefused(refusals)
+              : new CallAnswer.PartlyAccepted("m", refusals);
     }
   }
 }

@@ -79,7 +79,8 @@ class KilledSenderTest {
             messages.stream()
                 .flatMap(m -> DRAFTS.stream().filter(d -> d.sendId().equals(m.sendId())))
                 .toList();
-    new CallSettlement(ledger, sender(), redrafts, SETTLE_AFTER, () -> now).settle();
+    new CallSettlement(ledger, sender(), redrafts, new NoRepeats(), SETTLE_AFTER, () -> now)
+        .settle();
   }
 
   private void reportOnEverythingAccepted() {

@@ -32,6 +32,7 @@ class SettleUnknownSendsTest {
                     ledger,
                     sender,
                     (rows, at) -> List.of(aVerificationFor("anna")),
+                    new NoRepeats(),
                     WAIT,
                     () -> now)));
 
