@@ -14,9 +14,11 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Shares of seconds in the collection {@code rates}: one document per kind or queue. */
+/** Shares of periods in the collection {@code rates}: one document for each name. */
 public final class MongoJobRates implements JobRates {
   private static final String RATES = "rates";
+  private static final String BEGIN = "second";
+  private static final String TAKEN = "taken";
 
   private final MongoConnection mongo;
 
@@ -25,37 +27,55 @@ public final class MongoJobRates implements JobRates {
   }
 
   @Override
-  public int take(String what, long second, int perSecond, int wanted) {
+  public int take(String what, long begin, int most, int wanted) {
     while (true) {
-      @Nullable Document before = begun(what, second, wanted);
+      @Nullable Document before = begun(what, begin, wanted);
       if (before != null) {
-        int taken = before.getLong("second") == second ? before.getInteger("taken") : perSecond;
-        return Math.clamp(perSecond - taken, 0, wanted);
+        long current = before.getLong(BEGIN);
+        int given = current == begin ? Math.clamp(most - before.getInteger(TAKEN), 0, wanted) : 0;
+        // It was too much only if everything is given out, so nobody gets less for it meanwhile.
+        giveBack(what, current, wanted - given);
+        return given;
       }
-      if (begin(what, second, wanted)) {
-        return Math.min(perSecond, wanted);
+      int first = Math.min(most, wanted);
+      if (begin(what, begin, first)) {
+        return first;
       }
-      mongo.insertOnce(
-          RATES, new Document("_id", what).append("second", second).append("taken", 0));
+      mongo.insertOnce(RATES, new Document("_id", what).append(BEGIN, begin).append(TAKEN, 0));
     }
   }
 
-  /** Adds to this second or a later one; null when none of them has begun. */
-  private @Nullable Document begun(String what, long second, int wanted) {
-    Bson ours = and(eq("_id", what), gte("second", second));
+  @Override
+  public void giveBack(String what, long begin, int unused) {
+    if (unused > 0) {
+      Bson current = and(eq("_id", what), eq(BEGIN, begin));
+      mongo.reach(() -> rates().updateOne(current, Updates.inc(TAKEN, -unused)));
+    }
+  }
+
+  @Override
+  public int taken(String what, long begin) {
+    @Nullable Document found =
+        mongo.reach(() -> rates().find(and(eq("_id", what), eq(BEGIN, begin))).first());
+    return found == null ? 0 : found.getInteger(TAKEN);
+  }
+
+  /** Adds to this period or a later one; null when none of them has begun. */
+  private @Nullable Document begun(String what, long begin, int wanted) {
+    Bson ours = and(eq("_id", what), gte(BEGIN, begin));
     return mongo.reach(
         () ->
             rates()
                 .findOneAndUpdate(
                     ours,
-                    Updates.inc("taken", wanted),
+                    Updates.inc(TAKEN, wanted),
                     new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE)));
   }
 
-  /** Lets this second follow an older one; false when there is none or another was faster. */
-  private boolean begin(String what, long second, int wanted) {
-    Bson older = and(eq("_id", what), lt("second", second));
-    Bson begins = Updates.combine(Updates.set("second", second), Updates.set("taken", wanted));
+  /** Lets this period follow an older one; false when there is none or another was faster. */
+  private boolean begin(String what, long begin, int taken) {
+    Bson older = and(eq("_id", what), lt(BEGIN, begin));
+    Bson begins = Updates.combine(Updates.set(BEGIN, begin), Updates.set(TAKEN, taken));
     return mongo.reach(() -> rates().updateOne(older, begins).getModifiedCount()) == 1;
   }
 

@@ -37,6 +37,31 @@ public abstract class JobRatesContract {
   }
 
   @Test
+  public void whatIsGivenBackIsFreeForOthers_andCountsExactly() {
+    assertThat(rates().take("kind:a", 100, 10, 8)).isEqualTo(8);
+    assertThat(rates().take("kind:a", 100, 10, 8)).isEqualTo(2);
+    assertThat(rates().taken("kind:a", 100)).isEqualTo(10);
+
+    rates().giveBack("kind:a", 100, 3);
+
+    assertThat(rates().taken("kind:a", 100)).isEqualTo(7);
+    assertThat(rates().take("kind:a", 100, 10, 8)).isEqualTo(3);
+    assertThat(rates().taken("kind:a", 160)).isZero();
+  }
+
+  @Test
+  public void nothingComesBackToAPeriodThatIsOver() {
+    assertThat(rates().take("kind:a", 100, 10, 8)).isEqualTo(8);
+    assertThat(rates().take("kind:a", 160, 10, 8)).isEqualTo(8);
+
+    rates().giveBack("kind:a", 100, 8);
+
+    assertThat(rates().taken("kind:a", 160)).isEqualTo(8);
+    assertThat(rates().taken("kind:a", 100)).isZero();
+    assertThat(rates().taken("kind:b", 100)).isZero();
+  }
+
+  @Test
   public void givesNoMoreThanTheRateToManyAtOnce() throws InterruptedException {
     List<Integer> given = new CopyOnWriteArrayList<>();
     List<Thread> processes =
@@ -49,6 +74,8 @@ public abstract class JobRatesContract {
     }
 
     assertThat(given).hasSize(20);
-    assertThat(given.stream().mapToInt(Integer::intValue).sum()).isEqualTo(10);
+    int sum = given.stream().mapToInt(Integer::intValue).sum();
+    assertThat(sum).isEqualTo(10);
+    assertThat(rates().taken("kind:a", 7)).isEqualTo(10);
   }
 }
