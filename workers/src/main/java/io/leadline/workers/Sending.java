@@ -2,6 +2,7 @@ package io.leadline.workers;
 
 import io.leadline.activities.config.MailRendering;
 import io.leadline.activities.config.MailService;
+import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.Sealer;
 import io.leadline.activities.lead.RandomIds;
 import io.leadline.activities.message.CallBodies;
@@ -17,12 +18,21 @@ import io.leadline.activities.message.ProviderSuppressions;
 import io.leadline.activities.message.ProviderTemplates;
 import io.leadline.activities.message.SendingBrake;
 import io.leadline.activities.message.SendingGate;
+import io.leadline.activities.message.SendingRules;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.message.TeachingProvider;
 import io.leadline.activities.mongo.MongoCallBodies;
 import io.leadline.activities.mongo.MongoConnection;
 import io.leadline.activities.mongo.MongoJobBrakes;
+import io.leadline.activities.mongo.MongoJobRates;
+import io.leadline.activities.mongo.MongoSenderDomains;
 import io.leadline.activities.mongo.MongoSuppressions;
+import io.leadline.activities.policy.SendingLimits;
+import io.leadline.activities.policy.SendingQuotas;
+import io.leadline.activities.policy.SharedPace;
+import io.leadline.activities.policy.Waiting;
+import io.leadline.activities.policy.WarmUp;
+import io.leadline.activities.policy.WeeklyCap;
 import io.leadline.activities.resend.ResendApi;
 import io.leadline.activities.resend.ResendMailProvider;
 import io.leadline.activities.sendgrid.AlertTemplate;
@@ -51,7 +61,8 @@ final class Sending {
   private final Suppressions suppressions;
   private final EventIntake intake;
   private final CallBodies bodies;
-  private final SendingGate gate;
+  private final SendingRules rules;
+  private final WeeklyCap cap;
   private final RandomIds ids;
   private final InstantSource clock;
   private final MessageProvider mail;
@@ -65,13 +76,14 @@ final class Sending {
       RandomIds ids,
       InstantSource clock) {
     this.config = config;
+    this.ids = ids;
+    this.clock = clock;
     this.ledger = ledger;
     this.suppressions = new MongoSuppressions(mongo);
     this.intake = intake;
     this.bodies = new MongoCallBodies(mongo, sealer);
-    this.gate = new SendingBrake(new MongoJobBrakes(mongo), clock);
-    this.ids = ids;
-    this.clock = clock;
+    this.cap = new WeeklyCap(ledger, config.limits().perWeek());
+    this.rules = rules(mongo);
     this.mail = teaching(mailProvider(config.mail(), clock));
   }
 
@@ -82,17 +94,39 @@ final class Sending {
     String publicUrl = config.mail().publicUrl();
     config
         .texts()
-        .map(account -> new TwilioMessageProvider(account, publicUrl, PROVIDER_CALL))
+        .map(account -> new TwilioMessageProvider(account, publicUrl, PROVIDER_CALL, clock))
         .ifPresent(provider -> senders.put(Channel.SMS, through(teaching(provider))));
     return new ChannelSender(senders);
   }
 
+  private SendingRules rules(MongoConnection mongo) {
+    SendingLimits limits = config.limits();
+    JobRates rates = new MongoJobRates(mongo);
+    SendingGate gate = new SendingBrake(new MongoJobBrakes(mongo), clock);
+    WarmUp warmUp =
+        new WarmUp(
+            limits.warmUp(),
+            config.mail().from().domain(),
+            new MongoSenderDomains(mongo),
+            ledger,
+            rates,
+            clock);
+    return new SendingRules(
+        gate,
+        new SharedPace(limits, rates, gate, Waiting.sleeping(clock), clock),
+        new SendingQuotas(cap, warmUp, limits.domains(), rates, clock));
+  }
+
+  WeeklyCap cap() {
+    return cap;
+  }
+
   CallRepeats repeats() {
-    return new KeyedRepeats(mail, bodies, suppressions, gate);
+    return new KeyedRepeats(mail, bodies, suppressions, rules);
   }
 
   private MessageSender through(MessageProvider provider) {
-    return new LedgerSender(ledger, suppressions, provider, bodies, gate, ids::next, clock);
+    return new LedgerSender(ledger, suppressions, provider, bodies, rules, ids::next, clock);
   }
 
   private MessageProvider teaching(MessageProvider provider) {
@@ -130,7 +164,7 @@ final class Sending {
               new SendGridApi(mail.address(), mail.apiKey(), PROVIDER_CALL), mail.from(), clock);
       case RESEND ->
           new ResendMailProvider(
-              new ResendApi(mail.address(), mail.apiKey(), PROVIDER_CALL), mail.from());
+              new ResendApi(mail.address(), mail.apiKey(), PROVIDER_CALL), mail.from(), clock);
       case SMTP ->
           new SmtpMailProvider(
               SmtpRelay.parse(mail.address()), mail.from(), mail.relayTags(), clock);

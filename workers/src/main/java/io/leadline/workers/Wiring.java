@@ -271,7 +271,8 @@ final class Wiring implements AutoCloseable {
 
   AlertActivitiesImpl alertActivities() {
     return new AlertActivitiesImpl(
-        new DailyAlerts(alertStates, postings, messages, sender, config.alerts(), clock));
+        new DailyAlerts(
+            alertStates, postings, messages, sender, sending.cap(), config.alerts(), clock));
   }
 
   CallSettlement settlement() {

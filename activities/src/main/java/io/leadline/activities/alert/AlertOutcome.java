@@ -21,7 +21,15 @@ public enum AlertOutcome {
   /** The provider does not carry this alert to this recipient, who is not to blame. */
   BLOCKED(9),
   /** The channel is not set up: nobody carries such messages. */
-  SKIPPED_NO_PROVIDER(10);
+  SKIPPED_NO_PROVIDER(10),
+  /** The lead has had as many messages within a week as it may have. */
+  CAPPED(11),
+  /** The domain that our mail is from is warming up and carries no more that day. */
+  WARMING_UP(12),
+  /** The recipient's mailbox provider took no more until it was too late. */
+  RATE_LIMITED(13),
+  /** Not an end: the slot comes again later that day. Never stored. */
+  PUT_OFF(14);
 
   private final int code;
 
@@ -71,6 +79,10 @@ public enum AlertOutcome {
       case RECIPIENT_OPTED_OUT -> "the recipient told the carrier to stop";
       case BLOCKED -> "the provider does not carry this message to this recipient";
       case SKIPPED_NO_PROVIDER -> "there is no provider that carries them";
+      case CAPPED -> "withheld: weekly cap";
+      case WARMING_UP -> "withheld: warm-up of the sender's domain";
+      case RATE_LIMITED -> "withheld: rate of the recipient's domain";
+      case PUT_OFF -> "put off";
     };
   }
 }

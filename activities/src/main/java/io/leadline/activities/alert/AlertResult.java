@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record AlertResult(AlertState before, AlertOutcome outcome, AlertState after) {
 
+  /** The same slot comes again at that moment. */
+  static AlertResult putOff(AlertState before, Instant until) {
+    return new AlertResult(before, AlertOutcome.PUT_OFF, before.putOff(until));
+  }
+
   /**
    * Works out the state after a slot: the slot moves in every case.
    *
@@ -36,7 +41,7 @@ public record AlertResult(AlertState before, AlertOutcome outcome, AlertState af
                 .plus(chosen.stream().map(PostingHit::cluster).toList(), slots.remembered())
             : before.shown();
     RecentSlots.Entry entry =
-        new RecentSlots.Entry(before.dueSlot(), outcome, date, found, chosen.size());
+        new RecentSlots.Entry(before.firstDue(), outcome, date, found, chosen.size());
     AlertState after =
         before.after(
             slots.next(pace, before.dueSlot()), sentAt, shown, before.recent().plus(entry));

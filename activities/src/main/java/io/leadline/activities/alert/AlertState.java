@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where alerts go, an address or a number in E.164; null when withdrawn
  * @param epoch opt-in, and {@code addressVersion} version of the address, that alerts go out under
  * @param slot when the next alert is due, to the second; null when withdrawn
+ * @param putOffSince when the slot was first due, if it has been put off since
  * @param atOnce whether {@code slot} is a first alert outside the daily rhythm, which does not
  *     count for the gap to the next
  * @param lastDate local date of the last slot that has an outcome
@@ -40,6 +41,7 @@ public record AlertState(
     int epoch,
     int addressVersion,
     @Nullable Instant slot,
+    @Nullable Instant putOffSince,
     boolean atOnce,
     @Nullable LocalDate lastDate,
     @Nullable Instant lastSentAt,
@@ -58,6 +60,11 @@ public record AlertState(
   /** The slot of a state that is due. */
   public Instant dueSlot() {
     return Objects.requireNonNull(slot, "the state is withdrawn");
+  }
+
+  /** When the due slot came up, from which its alert counts as late. */
+  public Instant firstDue() {
+    return putOffSince == null ? dueSlot() : putOffSince;
   }
 
   /** Where the lead was on its calendar at the due slot; names the message. */
@@ -105,6 +112,30 @@ public record AlertState(
         epoch,
         addressVersion,
         otherSlot,
+        null,
+        atOnce,
+        lastDate,
+        lastSentAt,
+        shown,
+        recent);
+  }
+
+  /** This state with the same alert due later. */
+  AlertState putOff(Instant until) {
+    return new AlertState(
+        leadId,
+        channel,
+        interest,
+        interestHash,
+        zone,
+        phoneZones,
+        everyDays,
+        address,
+        addressHash,
+        epoch,
+        addressVersion,
+        until,
+        firstDue(),
         atOnce,
         lastDate,
         lastSentAt,
@@ -129,6 +160,7 @@ public record AlertState(
         epoch,
         addressVersion,
         nextSlot,
+        null,
         false,
         dueDate(),
         sentAt,
@@ -151,6 +183,7 @@ public record AlertState(
         addressHash,
         epoch,
         addressVersion,
+        null,
         null,
         false,
         lastDate,

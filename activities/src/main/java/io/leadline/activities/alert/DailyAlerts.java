@@ -4,6 +4,7 @@ import io.leadline.activities.alert.AlertsStoppedException.Cause;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.SendOutcome;
+import io.leadline.activities.policy.WeeklyCap;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.workflows.alert.AlertCounts;
 import io.leadline.workflows.alert.AlertShard;
@@ -38,6 +39,7 @@ public final class DailyAlerts {
   private final PostingIndex index;
   private final AlertDrafts drafts;
   private final MessageSender sender;
+  private final SlotAdmission admission;
   private final Ranking ranking;
   private final Slots slots;
   private final InstantSource clock;
@@ -48,9 +50,10 @@ public final class DailyAlerts {
       PostingIndex index,
       AlertDrafts drafts,
       MessageSender sender,
+      WeeklyCap cap,
       AlertSettings settings,
       InstantSource clock) {
-    this(states, index, drafts, sender, settings, clock, LEADS_PER_PASS);
+    this(states, index, drafts, sender, cap, settings, clock, LEADS_PER_PASS);
   }
 
   DailyAlerts(
@@ -58,6 +61,7 @@ public final class DailyAlerts {
       PostingIndex index,
       AlertDrafts drafts,
       MessageSender sender,
+      WeeklyCap cap,
       AlertSettings settings,
       InstantSource clock,
       int leadsPerPass) {
@@ -67,6 +71,7 @@ public final class DailyAlerts {
     this.sender = sender;
     this.ranking = new Ranking(settings);
     this.slots = new Slots(settings);
+    this.admission = new SlotAdmission(slots, cap);
     this.clock = clock;
     this.leadsPerPass = leadsPerPass;
   }
@@ -178,15 +183,19 @@ public final class DailyAlerts {
         return;
       }
       List<AlertState> inTime = new ArrayList<>(due.size());
+      Map<String, AlertOutcome> passedOver = admission.passedOver(channel, due, judgedAt);
       for (AlertState state : due) {
-        slots
-            .passedOver(state.pace(), state.dueSlot(), judgedAt)
-            .ifPresentOrElse(
-                outcome -> add(state, outcome, InterestSearch.Choice.NOTHING),
-                () -> inTime.add(state));
+        AlertOutcome outcome = passedOver.get(state.id());
+        if (outcome == null) {
+          inTime.add(state);
+        } else {
+          add(state, outcome, InterestSearch.Choice.NOTHING);
+        }
       }
       if (!inTime.isEmpty() && sender.stopped(channel).isPresent()) {
         stopped.put(SendOutcome.STOPPED, inTime.size());
+      } else if (!inTime.isEmpty() && sender.restsUntil(channel).isPresent()) {
+        stopped.put(SendOutcome.TRY_LATER, inTime.size());
       } else if (!inTime.isEmpty()) {
         send(inTime, run.search.choose(inTime));
       }
@@ -237,7 +246,7 @@ public final class DailyAlerts {
     }
 
     private boolean inTime(AlertState state) {
-      return !slots.stale(state.pace(), state.dueSlot(), judgedAt(run.shard));
+      return !slots.stale(state.pace(), state.firstDue(), judgedAt(run.shard));
     }
 
     private void conclude(AlertState state, InterestSearch.Choice choice, SendOutcome outcome) {
@@ -248,8 +257,19 @@ public final class DailyAlerts {
         case RECIPIENT_OPTED_OUT -> add(state, AlertOutcome.RECIPIENT_OPTED_OUT, choice);
         case BLOCKED -> add(state, AlertOutcome.BLOCKED, choice);
         case UNKNOWN -> add(state, AlertOutcome.UNKNOWN, choice);
+        case CAPPED -> add(state, AlertOutcome.CAPPED, choice);
+        case WARMING_UP -> add(state, AlertOutcome.WARMING_UP, choice);
+        case DEFERRED -> putOff(state, choice);
         case STOPPED, TRY_LATER, MISCONFIGURED -> stopped.merge(outcome, 1, Integer::sum);
       }
+    }
+
+    private void putOff(AlertState state, InterestSearch.Choice choice) {
+      admission
+          .putOffUntil(state, judgedAt)
+          .ifPresentOrElse(
+              until -> results.add(AlertResult.putOff(state, until)),
+              () -> add(state, AlertOutcome.RATE_LIMITED, choice));
     }
 
     private void add(AlertState state, AlertOutcome outcome, InterestSearch.Choice choice) {
@@ -263,27 +283,8 @@ public final class DailyAlerts {
     }
 
     private AlertsStoppedException stop() {
-      Integer held = stopped.get(SendOutcome.STOPPED);
-      if (held != null) {
-        return new AlertsStoppedException(
-            Cause.STOPPED,
-            sender.stopped(channel).orElse("The channel was stopped a moment ago")
-                + "; "
-                + held
-                + " alerts wait.");
-      }
-      Integer refused = stopped.get(SendOutcome.MISCONFIGURED);
-      return refused != null
-          ? new AlertsStoppedException(
-              Cause.MISCONFIGURED,
-              "The provider refuses our settings; "
-                  + refused
-                  + " alerts wait. ./leadline doctor says what to do.")
-          : new AlertsStoppedException(
-              Cause.PROVIDER_BUSY,
-              "The provider is throttling or away; "
-                  + stopped.get(SendOutcome.TRY_LATER)
-                  + " alerts wait.");
+      return AlertsStoppedException.of(
+          stopped, sender.stopped(channel).orElse("The channel was stopped a moment ago"));
     }
   }
 }

@@ -144,6 +144,7 @@ public final class LeadAlertEnrolment implements AlertEnrolment {
         lead.epoch(),
         lead.life().addressVersion(),
         slot.at(),
+        latest != null && slot.at().equals(latest.slot()) ? latest.putOffSince() : null,
         slot.atOnce(),
         pace.lastDate(),
         pace.lastSentAt(),

@@ -70,6 +70,14 @@ public final class RecentSlots {
     return entries;
   }
 
+  /** Dates on which an alert went out, or may have, oldest first. */
+  List<LocalDate> sentOn() {
+    return entries().stream()
+        .filter(entry -> entry.outcome().mayHaveArrived())
+        .map(Entry::date)
+        .toList();
+  }
+
   public byte[] toBytes() {
     return bytes.clone();
   }

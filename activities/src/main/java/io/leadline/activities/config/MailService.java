@@ -67,6 +67,12 @@ public enum MailService {
     return Loopback.is(address(settings));
   }
 
+  /** The same for who has an environment; a value that the setting cannot have is not refused. */
+  public static boolean simulated(Environment environment) {
+    MailService service = find(environment.text(SETTING, "")).orElse(SENDGRID);
+    return Loopback.is(environment.text(service.addressSetting, service.usualAddress));
+  }
+
   /** How the setting spells it. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -15,6 +15,7 @@ import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.SendId;
 import io.leadline.activities.message.SendOutcome;
+import io.leadline.activities.policy.DomainRates;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DirectMessages {
   private static final Duration THROTTLED = Duration.ofSeconds(30);
+  private static final Duration WARMING_UP = Duration.ofHours(1);
   private static final Duration MISCONFIGURED = Duration.ofMinutes(2);
   private static final Duration SETTLING = Duration.ofMinutes(1);
 
@@ -121,6 +123,13 @@ public final class DirectMessages {
       case SENT -> new DirectResult(Outcome.SENT, sendId);
       case ALREADY_CLAIMED, UNKNOWN -> settled(sendId, job);
       case SUPPRESSED -> new DirectResult(Outcome.SUPPRESSED, sendId);
+      case CAPPED -> new DirectResult(Outcome.CAPPED, sendId);
+      case WARMING_UP ->
+          throw new RunAgainAt(
+              now.plus(WARMING_UP), "the sender's domain is warming up and carries no more today");
+      case DEFERRED ->
+          throw new RunAgainAt(
+              DomainRates.nextPortion(now), "the recipient's mail domain takes no more for now");
       case RECIPIENT_DEAD -> new DirectResult(Outcome.UNREACHABLE, sendId);
       case RECIPIENT_OPTED_OUT -> new DirectResult(Outcome.OPTED_OUT, sendId);
       case BLOCKED -> new DirectResult(Outcome.BLOCKED, sendId);

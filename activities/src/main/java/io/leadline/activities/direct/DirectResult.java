@@ -17,6 +17,8 @@ public record DirectResult(Outcome outcome, @Nullable String sendId) {
     NO_SUCH_LEAD,
     /** The recipient did not agree to hear by this channel, or has left. */
     NO_CONSENT,
+    /** The lead has had as many messages within a week as it may have. */
+    CAPPED,
     /** The address is suppressed. */
     SUPPRESSED,
     /** The provider refuses this recipient for good. */

@@ -21,7 +21,8 @@ public interface JobBrakes {
   /**
    * A pause.
    *
-   * @param what {@code kind:<name>}, {@code queue:<task queue>} or {@code sending:<channel>}
+   * @param what {@code kind:<name>}, {@code queue:<task queue>}, {@code sending:<channel>} or
+   *     {@code slow:<channel>}
    * @param by who set it
    * @param why in the operator's words; may be empty
    */
@@ -39,7 +40,16 @@ public interface JobBrakes {
     }
 
     public static String sending(Channel channel) {
-      return "sending:" + channel.name().toLowerCase(Locale.ROOT);
+      return "sending:" + word(channel);
+    }
+
+    /** A channel whose messages leave slowly. */
+    public static String slow(Channel channel) {
+      return "slow:" + word(channel);
+    }
+
+    private static String word(Channel channel) {
+      return channel.name().toLowerCase(Locale.ROOT);
     }
   }
 }

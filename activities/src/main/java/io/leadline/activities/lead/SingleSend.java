@@ -19,6 +19,7 @@ import java.util.Objects;
 final class SingleSend {
   private static final Instant ATTEMPTS_COUNT_FROM = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration STOPPED = Duration.ofSeconds(30);
+  private static final Duration DEFERRED = Duration.ofMinutes(5);
   private static final Duration THROTTLED = Duration.ofSeconds(15);
   private static final Duration MISCONFIGURED = Duration.ofMinutes(2);
 
@@ -50,13 +51,16 @@ final class SingleSend {
             sender.send(work + "-" + draft.sendId(), attempt, List.of(draft)).get(draft.sendId()));
     return switch (outcome) {
       case SENT, ALREADY_CLAIMED, UNKNOWN -> Ending.SENT;
-      case SUPPRESSED, RECIPIENT_OPTED_OUT, BLOCKED -> Ending.WITHHELD;
+      case SUPPRESSED, RECIPIENT_OPTED_OUT, BLOCKED, CAPPED, WARMING_UP -> Ending.WITHHELD;
       case RECIPIENT_DEAD -> Ending.RECIPIENT_DEAD;
       case STOPPED ->
           throw Failures.later(
               FailureType.THROTTLED,
               sender.stopped(draft.channel()).orElse("the channel was stopped a moment ago"),
               STOPPED);
+      case DEFERRED ->
+          throw Failures.later(
+              FailureType.THROTTLED, "the recipient's server asks to come again", DEFERRED);
       case TRY_LATER ->
           throw Failures.later(
               FailureType.THROTTLED, "the provider is throttling or away", THROTTLED);

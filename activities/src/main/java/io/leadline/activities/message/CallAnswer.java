@@ -11,12 +11,25 @@ public sealed interface CallAnswer {
     return Map.of();
   }
 
+  /** How long the provider wants no other call although it took this one. */
+  default Duration rest() {
+    return Duration.ZERO;
+  }
+
   /** The provider took all of it. */
-  record Accepted(@Nullable String providerId) implements CallAnswer {}
+  record Accepted(@Nullable String providerId, Duration rest) implements CallAnswer {
+    public Accepted(@Nullable String providerId) {
+      this(providerId, Duration.ZERO);
+    }
+  }
 
   /** The provider took all but these recipients, by send id. */
-  record PartlyAccepted(@Nullable String providerId, Map<String, Refusal> refusals)
-      implements CallAnswer {}
+  record PartlyAccepted(@Nullable String providerId, Map<String, Refusal> refusals, Duration rest)
+      implements CallAnswer {
+    public PartlyAccepted(@Nullable String providerId, Map<String, Refusal> refusals) {
+      this(providerId, refusals, Duration.ZERO);
+    }
+  }
 
   /** Not processed for sure (throttled, not connected, out of service): safe to call again. */
   record TryLater(Duration after, String problem) implements CallAnswer {}
@@ -37,7 +50,9 @@ public sealed interface CallAnswer {
       /** The recipient told the provider or the carrier to stop. */
       OPTED_OUT,
       /** Nothing: this message cannot go there, which may change. */
-      BLOCKED
+      BLOCKED,
+      /** Nothing: the recipient's server asks to come again, as for greylisting. */
+      LATER
     }
   }
 

@@ -154,23 +154,27 @@ public final class CallSettlement {
       // The attempt grows with time, so that a pass after a crash closes what the one before left.
       int attempt = Math.toIntExact(now.getEpochSecond());
       var outcomes = sender.send("settle-" + call.id(), attempt, drafts);
-      if (outcomes.containsValue(SendOutcome.TRY_LATER)
-          || outcomes.containsValue(SendOutcome.STOPPED)) {
+      if (outcomes.values().stream().anyMatch(CallSettlement::passes)) {
         return 0;
       }
     }
     return move(call, NOT_ACCEPTED, ABANDONED, "settled as not accepted");
   }
 
+  /** Whether a later pass may find it otherwise. */
+  private static boolean passes(SendOutcome outcome) {
+    return outcome == SendOutcome.TRY_LATER
+        || outcome == SendOutcome.STOPPED
+        || outcome == SendOutcome.DEFERRED;
+  }
+
   /** What the answer to the repeated call says about the first. */
   private int settle(Call call, CallAnswer again, Instant now) {
     return switch (again) {
-      case CallAnswer.Accepted(String providerId) -> accepted(call, providerId, now);
-      case CallAnswer.PartlyAccepted(
-              String providerId,
-              Map<String, CallAnswer.Refusal> refusals) -> {
-        RefusedApart.of(ledger, call, refusals, now);
-        yield accepted(call, providerId, now);
+      case CallAnswer.Accepted taken -> accepted(call, taken.providerId(), now);
+      case CallAnswer.PartlyAccepted taken -> {
+        RefusedApart.of(ledger, call, taken.refusals(), now);
+        yield accepted(call, taken.providerId(), now);
       }
       case CallAnswer.RecipientsRefused refused -> {
         int moved = move(call, UNKNOWN, NOT_ACCEPTED, "refused when it was repeated");

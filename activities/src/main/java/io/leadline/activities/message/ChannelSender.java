@@ -1,6 +1,7 @@
 package io.leadline.activities.message;
 
 import io.leadline.workflows.lead.Channel;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,12 @@ public final class ChannelSender implements MessageSender {
   public Optional<String> stopped(Channel channel) {
     MessageSender sender = senders.get(channel);
     return sender == null ? Optional.empty() : sender.stopped(channel);
+  }
+
+  @Override
+  public Optional<Instant> restsUntil(Channel channel) {
+    MessageSender sender = senders.get(channel);
+    return sender == null ? Optional.empty() : sender.restsUntil(channel);
   }
 
   private Map<String, SendOutcome> send(

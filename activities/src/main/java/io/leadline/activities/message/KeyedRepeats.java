@@ -20,14 +20,14 @@ public final class KeyedRepeats implements CallRepeats {
   private final MessageProvider provider;
   private final CallBodies bodies;
   private final LastLook lastLook;
-  private final SendingGate gate;
+  private final SendingRules rules;
 
   public KeyedRepeats(
-      MessageProvider provider, CallBodies bodies, Suppressions suppressions, SendingGate gate) {
+      MessageProvider provider, CallBodies bodies, Suppressions suppressions, SendingRules rules) {
     this.provider = provider;
     this.bodies = bodies;
     this.lastLook = new LastLook(suppressions);
-    this.gate = gate;
+    this.rules = rules;
   }
 
   @Override
@@ -39,9 +39,24 @@ public final class KeyedRepeats implements CallRepeats {
     if (drafts.isEmpty() || !lastLook.at(drafts).withheld().isEmpty()) {
       return Optional.empty();
     }
-    return gate.stopped(call.channel())
+    return rules
+        .gate()
+        .stopped(call.channel())
         .<CallAnswer>map(why -> new CallAnswer.TryLater(MARGIN, why))
-        .or(() -> Optional.of(provider.send(call.id(), drafts)));
+        .or(() -> Optional.of(sendAgain(call, drafts)));
+  }
+
+  /** Its recipients have their places since the first time; only the provider's pace is asked. */
+  private CallAnswer sendAgain(Call call, List<Draft> drafts) {
+    MessageKind kind = drafts.getFirst().kind();
+    if (rules.pace().next(call.channel(), kind, drafts.size()) == 0) {
+      return new CallAnswer.TryLater(MARGIN, "more than the provider's pace");
+    }
+    CallAnswer answer = provider.send(call.id(), drafts);
+    if (answer instanceof CallAnswer.TryLater later) {
+      rules.pace().rest(call.channel(), kind, later.after());
+    }
+    return answer;
   }
 
   private boolean safeAt(Call call, Instant now) {

@@ -1,14 +1,13 @@
 package io.leadline.activities.message;
 
 import static io.leadline.activities.message.CallState.ABANDONED;
-import static io.leadline.activities.message.CallState.ACCEPTED;
 import static io.leadline.activities.message.CallState.CALLING;
 import static io.leadline.activities.message.CallState.CLAIMED;
-import static io.leadline.activities.message.CallState.REFUSED;
 import static io.leadline.activities.message.CallState.UNKNOWN;
 
-import io.leadline.activities.message.CallAnswer.Refusal;
+import io.leadline.activities.message.CallConclusion.Concluded;
 import io.leadline.activities.message.MessageLedger.CallNote;
+import io.leadline.activities.message.SendingPolicy.Places;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,9 +21,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Sends through the ledger so that no message goes out twice, whatever dies when: claim, last look
- * at the suppressions, CLAIMED to CALLING, the call, its outcome. A kill leaves the call in a state
- * from which a successor or {@link CallSettlement} knows what to do (docs/decisions/0002).
+ * Sends through the ledger so that no message goes out twice, whatever dies when: claim, a place
+ * under every limit, last look at the suppressions, CLAIMED to CALLING, the call, its outcome. A
+ * kill leaves the call in a state from which a successor or {@link CallSettlement} knows what to do
+ * (docs/decisions/0002).
  */
 public final class LedgerSender implements MessageSender {
   /**
@@ -32,27 +32,31 @@ public final class LedgerSender implements MessageSender {
    */
   private static final Duration START_WITHIN = Duration.ofSeconds(5);
 
+  /** So often in a row may a provider ask to wait before the rest is left for later. */
+  private static final int MOST_WAITS = 8;
+
   private final MessageLedger ledger;
   private final LastLook lastLook;
   private final MessageProvider provider;
   private final CallBodies bodies;
-  private final SendingGate gate;
+  private final SendingRules rules;
   private final Supplier<String> ids;
   private final InstantSource clock;
+  private final CallConclusion conclusion;
 
-  /** Through a provider that does not recognise repeated calls, and never stopped. */
+  /** Through a provider that does not recognise repeated calls, and under no rules. */
   public LedgerSender(
       MessageLedger ledger,
       Suppressions suppressions,
       MessageProvider provider,
       Supplier<String> ids,
       InstantSource clock) {
-    this(ledger, suppressions, provider, CallBodies.NONE, SendingGate.OPEN, ids, clock);
+    this(ledger, suppressions, provider, CallBodies.NONE, SendingRules.NONE, ids, clock);
   }
 
   /**
    * @param bodies keeps what a call carries until it is answered, for {@link KeyedRepeats}
-   * @param gate asked before each call
+   * @param rules asked for each call
    * @param ids source of call ids, of {@code [A-Za-z0-9_-]}
    */
   public LedgerSender(
@@ -60,31 +64,35 @@ public final class LedgerSender implements MessageSender {
       Suppressions suppressions,
       MessageProvider provider,
       CallBodies bodies,
-      SendingGate gate,
+      SendingRules rules,
       Supplier<String> ids,
       InstantSource clock) {
     this.ledger = ledger;
     this.lastLook = new LastLook(suppressions);
     this.provider = provider;
     this.bodies = provider.remembersCalls().isZero() ? CallBodies.NONE : bodies;
-    this.gate = gate;
+    this.rules = rules;
     this.ids = ids;
     this.clock = clock;
+    this.conclusion = new CallConclusion(ledger, clock);
   }
 
   @Override
   public Map<String, SendOutcome> send(String owner, int attempt, List<Draft> drafts) {
     closeLeftBehind(owner, attempt);
-    Map<String, SendOutcome> outcomes = new HashMap<>();
-    for (List<Draft> part : partsOfOneCall(drafts)) {
-      sendPart(owner, attempt, part, outcomes);
-    }
-    return outcomes;
+    Batch batch = new Batch(owner, attempt);
+    CallParts.of(drafts, provider).forEach(batch::send);
+    return batch.outcomes;
   }
 
   @Override
   public Optional<String> stopped(Channel channel) {
-    return gate.stopped(channel);
+    return rules.gate().stopped(channel);
+  }
+
+  @Override
+  public Optional<Instant> restsUntil(Channel channel) {
+    return rules.pace().restsUntil(channel);
   }
 
   /** What an earlier attempt claimed was never called; what it was calling may have gone out. */
@@ -94,64 +102,6 @@ public final class LedgerSender implements MessageSender {
       ledger.advance(
           left, Set.of(left.state()), to, clock.instant(), CallNote.problem("its process ended"));
     }
-  }
-
-  private void sendPart(
-      String owner, int attempt, List<Draft> drafts, Map<String, SendOutcome> outcomes) {
-    List<Draft> rest = drafts;
-    while (!rest.isEmpty()) {
-      rest = call(owner, attempt, rest, outcomes);
-    }
-  }
-
-  /** Makes one call and notes the outcomes; answers the drafts that deserve another call. */
-  private List<Draft> call(
-      String owner, int attempt, List<Draft> drafts, Map<String, SendOutcome> outcomes) {
-    if (gate.stopped(drafts.getFirst().channel()).isPresent()) {
-      note(drafts, SendOutcome.STOPPED, outcomes);
-      return List.of();
-    }
-    List<String> sendIds = drafts.stream().map(Draft::sendId).toList();
-    Instant now = clock.instant();
-    Call call =
-        new Call(
-            ids.get(),
-            drafts.getFirst().channel(),
-            owner,
-            attempt,
-            CLAIMED,
-            now,
-            null,
-            sendIds,
-            null,
-            null);
-    Set<String> held = ledger.claim(call, drafts);
-    List<Draft> mine = keep(drafts, held, SendOutcome.ALREADY_CLAIMED, outcomes);
-    List<Draft> wanted = withoutSuppressed(call, mine, outcomes);
-    if (wanted.isEmpty()) {
-      ledger.advance(call, Set.of(CLAIMED), ABANDONED, now, CallNote.NONE);
-      return List.of();
-    }
-    bodies.keep(call.id(), wanted, now);
-    if (!startsInTime(call)) {
-      bodies.remove(call.id());
-      note(wanted, SendOutcome.TRY_LATER, outcomes);
-      return List.of();
-    }
-    return conclude(call, wanted, provider.send(call.id(), wanted), outcomes);
-  }
-
-  private List<Draft> withoutSuppressed(
-      Call call, List<Draft> mine, Map<String, SendOutcome> outcomes) {
-    LastLook.Seen seen = lastLook.at(mine);
-    seen.askedAgain().forEach(draft -> provider.liftOptOut(draft.to()));
-    List<Draft> withheld = seen.withheld();
-    if (withheld.isEmpty()) {
-      return mine;
-    }
-    ledger.release(call, withheld.stream().map(Draft::sendId).toList());
-    note(withheld, SendOutcome.SUPPRESSED, outcomes);
-    return mine.stream().filter(draft -> !withheld.contains(draft)).toList();
   }
 
   private boolean startsInTime(Call call) {
@@ -167,125 +117,138 @@ public final class LedgerSender implements MessageSender {
     return true;
   }
 
-  private List<Draft> conclude(
-      Call call, List<Draft> sent, CallAnswer answer, Map<String, SendOutcome> outcomes) {
-    List<Draft> rest = noted(call, sent, answer, outcomes);
-    if (!(answer instanceof CallAnswer.OutcomeUnknown)) {
-      bodies.remove(call.id());
-    }
-    return rest;
-  }
+  /** What one {@link #send} hands over, in as many calls as it takes. */
+  private final class Batch {
+    private final String owner;
+    private final int attempt;
+    private final Map<String, SendOutcome> outcomes = new HashMap<>();
+    private int waits;
+    private boolean busy;
 
-  private List<Draft> noted(
-      Call call, List<Draft> sent, CallAnswer answer, Map<String, SendOutcome> outcomes) {
-    switch (answer) {
-      case CallAnswer.Accepted(String providerId) -> {
-        move(call, ACCEPTED, new CallNote(providerId, null));
-        note(sent, SendOutcome.SENT, outcomes);
-      }
-      case CallAnswer.PartlyAccepted(String providerId, Map<String, Refusal> refusals) -> {
-        RefusedApart.of(ledger, call, refusals, clock.instant());
-        move(call, ACCEPTED, new CallNote(providerId, null));
-        note(sent, SendOutcome.SENT, outcomes);
-        refusals.forEach((sendId, refusal) -> outcomes.put(sendId, outcome(refusal.kind())));
-      }
-      case CallAnswer.TryLater(Duration after, String problem) -> {
-        move(
-            call,
-            REFUSED,
-            CallNote.problem(problem + ", try again in " + after.toSeconds() + " s"));
-        note(sent, SendOutcome.TRY_LATER, outcomes);
-      }
-      case CallAnswer.Misconfigured(String problem) -> {
-        move(call, REFUSED, CallNote.problem(problem));
-        note(sent, SendOutcome.MISCONFIGURED, outcomes);
-      }
-      case CallAnswer.OutcomeUnknown(String problem) -> {
-        move(call, UNKNOWN, CallNote.problem(problem));
-        note(sent, SendOutcome.UNKNOWN, outcomes);
-      }
-      case CallAnswer.RecipientsRefused(Map<String, Refusal> refusals) -> {
-        move(call, REFUSED, CallNote.problem(refusals.size() + " recipients refused"));
-        return withoutRefused(call, sent, refusals, outcomes);
-      }
+    Batch(String owner, int attempt) {
+      this.owner = owner;
+      this.attempt = attempt;
     }
-    return List.of();
-  }
 
-  /** The rest deserves another call; a refusal that names none of ours would come back for ever. */
-  private List<Draft> withoutRefused(
-      Call call,
-      List<Draft> sent,
-      Map<String, Refusal> refusals,
-      Map<String, SendOutcome> outcomes) {
-    Map<String, String> problems = new HashMap<>();
-    refusals.forEach((sendId, refusal) -> problems.put(sendId, refusal.problem()));
-    ledger.refuse(call, problems);
-    List<Draft> rest = new ArrayList<>();
-    for (Draft draft : sent) {
-      Refusal refusal = refusals.get(draft.sendId());
-      if (refusal == null) {
-        rest.add(draft);
-      } else {
-        outcomes.put(draft.sendId(), outcome(refusal.kind()));
+    /** Sends what fits into one call; when less may leave at once, in several. */
+    void send(List<Draft> part) {
+      List<Draft> rest = part;
+      while (!rest.isEmpty()) {
+        Draft first = rest.getFirst();
+        if (rules.gate().stopped(first.channel()).isPresent()) {
+          note(rest, SendOutcome.STOPPED);
+          return;
+        }
+        int now = busy ? 0 : rules.pace().next(first.channel(), first.kind(), rest.size());
+        if (now == 0) {
+          note(rest, SendOutcome.TRY_LATER);
+          return;
+        }
+        List<Draft> left = new ArrayList<>(call(rest.subList(0, now)));
+        left.addAll(rest.subList(now, rest.size()));
+        rest = left;
       }
     }
-    if (rest.size() == sent.size()) {
-      note(sent, SendOutcome.MISCONFIGURED, outcomes);
+
+    /** Makes one call and notes the outcomes; answers the drafts that deserve another call. */
+    private List<Draft> call(List<Draft> drafts) {
+      Instant now = clock.instant();
+      Call call = claimed(drafts, now);
+      List<Draft> mine = claim(call, drafts);
+      if (mine.isEmpty()) {
+        return abandoned(call);
+      }
+      Places places = rules.policy().places(mine);
+      List<Draft> wanted = wanted(call, mine, places);
+      if (wanted.isEmpty()) {
+        return abandoned(call);
+      }
+      bodies.keep(call.id(), wanted, now);
+      if (!startsInTime(call)) {
+        bodies.remove(call.id());
+        places.release(wanted);
+        note(wanted, SendOutcome.TRY_LATER);
+        return List.of();
+      }
+      return conclude(call, wanted, places, provider.send(call.id(), wanted));
+    }
+
+    private List<Draft> abandoned(Call call) {
+      ledger.advance(call, Set.of(CLAIMED), ABANDONED, clock.instant(), CallNote.NONE);
       return List.of();
     }
-    return rest;
-  }
 
-  private static SendOutcome outcome(Refusal.Kind kind) {
-    return switch (kind) {
-      case DEAD -> SendOutcome.RECIPIENT_DEAD;
-      case OPTED_OUT -> SendOutcome.RECIPIENT_OPTED_OUT;
-      case BLOCKED -> SendOutcome.BLOCKED;
-    };
-  }
+    private Call claimed(List<Draft> drafts, Instant now) {
+      List<String> sendIds = drafts.stream().map(Draft::sendId).toList();
+      Channel channel = drafts.getFirst().channel();
+      return new Call(ids.get(), channel, owner, attempt, CLAIMED, now, null, sendIds, null, null);
+    }
 
-  private void move(Call call, CallState to, CallNote note) {
-    ledger.advance(call, Set.of(CALLING), to, clock.instant(), note);
-  }
+    private List<Draft> claim(Call call, List<Draft> drafts) {
+      Set<String> held = ledger.claim(call, drafts);
+      List<Draft> mine = new ArrayList<>(drafts.size());
+      for (Draft draft : drafts) {
+        if (held.contains(draft.sendId())) {
+          mine.add(draft);
+        } else {
+          outcomes.put(draft.sendId(), SendOutcome.ALREADY_CLAIMED);
+        }
+      }
+      return mine;
+    }
 
-  private static List<Draft> keep(
-      List<Draft> drafts, Set<String> held, SendOutcome otherwise, Map<String, SendOutcome> all) {
-    List<Draft> kept = new ArrayList<>(drafts.size());
-    for (Draft draft : drafts) {
-      if (held.contains(draft.sendId())) {
-        kept.add(draft);
-      } else {
-        all.put(draft.sendId(), otherwise);
+    /** Without those that have no place or, as the last look shows, are suppressed. */
+    private List<Draft> wanted(Call call, List<Draft> mine, Places places) {
+      Map<String, SendOutcome> withheld = new HashMap<>(places.withheld());
+      LastLook.Seen seen =
+          lastLook.at(mine.stream().filter(d -> !withheld.containsKey(d.sendId())).toList());
+      seen.askedAgain().forEach(draft -> provider.liftOptOut(draft.to()));
+      places.release(seen.withheld());
+      seen.withheld().forEach(draft -> withheld.put(draft.sendId(), SendOutcome.SUPPRESSED));
+      if (withheld.isEmpty()) {
+        return mine;
+      }
+      ledger.release(call, withheld.keySet());
+      outcomes.putAll(withheld);
+      return mine.stream().filter(draft -> !withheld.containsKey(draft.sendId())).toList();
+    }
+
+    private List<Draft> conclude(Call call, List<Draft> sent, Places places, CallAnswer answer) {
+      Concluded concluded = conclusion.of(call, sent, answer);
+      if (!(answer instanceof CallAnswer.OutcomeUnknown)) {
+        bodies.remove(call.id());
+      }
+      outcomes.putAll(concluded.outcomes());
+      Draft first = sent.getFirst();
+      switch (answer) {
+        case CallAnswer.TryLater later -> {
+          places.release(sent);
+          busy = !rules.pace().rest(first.channel(), first.kind(), later.after());
+          return busy || ++waits > MOST_WAITS ? givenUp() : sent;
+        }
+        case CallAnswer.Misconfigured settings -> places.release(sent);
+        case CallAnswer.RecipientsRefused refused -> places.release(sent);
+        case CallAnswer.Accepted taken -> goneOn(first, taken.rest());
+        case CallAnswer.PartlyAccepted taken -> goneOn(first, taken.rest());
+        case CallAnswer.OutcomeUnknown lost -> {}
+      }
+      return concluded.again();
+    }
+
+    private List<Draft> givenUp() {
+      busy = true;
+      return List.of();
+    }
+
+    private void goneOn(Draft first, Duration rest) {
+      waits = 0;
+      if (!rest.isZero()) {
+        rules.pace().rest(first.channel(), first.kind(), rest);
       }
     }
-    return kept;
-  }
 
-  private static void note(
-      List<Draft> drafts, SendOutcome outcome, Map<String, SendOutcome> outcomes) {
-    drafts.forEach(draft -> outcomes.put(draft.sendId(), outcome));
-  }
-
-  private List<List<Draft>> partsOfOneCall(List<Draft> drafts) {
-    List<List<Draft>> parts = new ArrayList<>();
-    List<Draft> part = new ArrayList<>();
-    int characters = 0;
-    for (Draft draft : drafts) {
-      int size = draft.html().length() + draft.text().length() + draft.subject().length();
-      boolean full =
-          part.size() == provider.maxRecipients() || characters + size > provider.maxCharacters();
-      if (full && !part.isEmpty()) {
-        parts.add(part);
-        part = new ArrayList<>();
-        characters = 0;
-      }
-      part.add(draft);
-      characters += size;
+    private void note(List<Draft> drafts, SendOutcome outcome) {
+      drafts.forEach(draft -> outcomes.put(draft.sendId(), outcome));
     }
-    if (!part.isEmpty()) {
-      parts.add(part);
-    }
-    return parts;
   }
 }

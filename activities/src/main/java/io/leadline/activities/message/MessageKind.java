@@ -36,6 +36,19 @@ public enum MessageKind {
     return this == VERIFICATION || this == NEW_ADDRESS;
   }
 
+  /**
+   * Whether rows list it by lead as well: all but alerts, whose ids can be computed, and what a
+   * sign-up or a new address asks for itself, which no lead has too much of.
+   */
+  public boolean isListedByLead() {
+    return this != ALERT && !asksForProof();
+  }
+
+  /** Whether it may be withheld or put off: only what a lead's own life does not wait for. */
+  public boolean mayBeWithheld() {
+    return this == ALERT || this == DIRECT;
+  }
+
   /** The notice that it is; empty for what is none. */
   Optional<NoticeKind> notice() {
     return Optional.ofNullable(notice);

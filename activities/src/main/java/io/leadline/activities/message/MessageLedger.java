@@ -2,6 +2,7 @@ package io.leadline.activities.message;
 
 import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,12 @@ public interface MessageLedger {
 
   /** Those of these rows that exist, each with the state of the call that it names now. */
   List<Message> rows(Collection<String> sendIds);
+
+  /**
+   * Messages to these leads whose kind {@link MessageKind#isListedByLead}, with a date from that
+   * day on; one query.
+   */
+  List<Message> listedByLead(Collection<String> leadIds, LocalDate from);
 
   /**
    * Merges what the provider reported: rows by minimum and maximum, calls that were in doubt become

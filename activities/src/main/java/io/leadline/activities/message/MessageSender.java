@@ -1,6 +1,7 @@
 package io.leadline.activities.message;
 
 import io.leadline.workflows.lead.Channel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public interface MessageSender {
 
   /** Why an operator has stopped the channel, in words; empty when nobody has. */
   default Optional<String> stopped(Channel channel) {
+    return Optional.empty();
+  }
+
+  /** Until when the provider of the channel wants no call, if that is long; else empty. */
+  default Optional<Instant> restsUntil(Channel channel) {
     return Optional.empty();
   }
 

@@ -8,6 +8,12 @@ public enum SendOutcome {
   ALREADY_CLAIMED,
   /** The address is suppressed; nothing was sent. */
   SUPPRESSED,
+  /** The lead has had as many messages in a week as it may have; nothing was sent. */
+  CAPPED,
+  /** The sender's domain is warming up and carries no more today; nothing was sent. */
+  WARMING_UP,
+  /** The recipient's mailbox provider takes no more for now; the claim is free again. */
+  DEFERRED,
   /** The provider refuses this recipient for good. */
   RECIPIENT_DEAD,
   /** The recipient told the provider or the carrier to stop; nothing was sent. */

@@ -34,6 +34,12 @@ public final class SendingBrake implements SendingGate {
         .findFirst();
   }
 
+  @Override
+  public boolean slowed(Channel channel) {
+    String what = Brake.slow(channel);
+    return brakes().stream().anyMatch(brake -> brake.what().equals(what));
+  }
+
   /** A stop in words, such as {@code EMAIL was stopped by cli at 2026-11-28T08:00:00Z: typo}. */
   public static String words(Channel channel, Brake brake) {
     String why = brake.why().isEmpty() ? "" : ": " + brake.why();

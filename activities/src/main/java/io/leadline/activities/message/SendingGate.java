@@ -11,4 +11,9 @@ public interface SendingGate {
 
   /** Why nothing may leave, in words for operators; empty when it may. */
   Optional<String> stopped(Channel channel);
+
+  /** Whether messages may leave only slowly for now. */
+  default boolean slowed(Channel channel) {
+    return false;
+  }
 }

@@ -92,7 +92,7 @@ public final class TeachingProvider implements MessageProvider {
     return switch (kind) {
       case DEAD -> Optional.of(ProviderEvent.Type.BOUNCED_HARD);
       case OPTED_OUT -> Optional.of(ProviderEvent.Type.UNSUBSCRIBED);
-      case BLOCKED -> Optional.empty();
+      case BLOCKED, LATER -> Optional.empty();
     };
   }
 }

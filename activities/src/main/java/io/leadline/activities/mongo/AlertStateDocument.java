@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertStateDocument {
   static final String SLOT = "slot";
   static final String CHANNEL = "channel";
+  private static final String PUT_OFF_SINCE = "putOffSince";
   private static final String AT_ONCE = "atOnce";
   private static final String LAST_DATE = "lastDate";
   private static final String LAST_SENT = "lastSentAt";
@@ -65,6 +66,7 @@ final class AlertStateDocument {
     append(document, "address", state.address());
     append(document, PHONE_ZONES, ids(state.phoneZones()));
     append(document, SLOT, date(state.slot()));
+    append(document, PUT_OFF_SINCE, date(state.putOffSince()));
     append(document, LAST_DATE, day(state.lastDate()));
     append(document, LAST_SENT, date(state.lastSentAt()));
     return document;
@@ -77,6 +79,7 @@ final class AlertStateDocument {
     changes.add(set(AT_ONCE, after.atOnce()));
     changes.add(set(RECENT, new Binary(after.recent().toBytes())));
     changes.add(set(SHOWN, new Binary(after.shown().toBytes())));
+    changes.add(change(PUT_OFF_SINCE, date(after.putOffSince())));
     changes.add(change(LAST_DATE, day(after.lastDate())));
     changes.add(change(LAST_SENT, date(after.lastSentAt())));
     return combine(changes);
@@ -107,6 +110,7 @@ final class AlertStateDocument {
         document.getInteger("epoch"),
         document.getInteger("addressVersion"),
         instant(document.getDate(SLOT)),
+        instant(document.getDate(PUT_OFF_SINCE)),
         document.getBoolean(AT_ONCE),
         lastDate == null ? null : LocalDate.ofEpochDay(lastDate.longValue()),
         instant(document.getDate(LAST_SENT)),

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Shapes of the ledger's documents: {@code calls} and the slim rows of {@code messages}. */
 final class MessageDocuments {
+  /** Of rows that are listed by lead; alerts, which are most, do without. */
+  static final String LEAD = "lead";
+
   private MessageDocuments() {}
 
   static Document ofCall(Call call) {
@@ -53,6 +56,9 @@ final class MessageDocuments {
             .append("epoch", draft.epoch())
             .append("addressVersion", draft.addressVersion())
             .append("postings", draft.postings());
+    if (draft.kind().isListedByLead()) {
+      claim.append(LEAD, draft.leadId());
+    }
     String domain = draft.domain();
     return domain == null ? claim : claim.append("domain", domain);
   }

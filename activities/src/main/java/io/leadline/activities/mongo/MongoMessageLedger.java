@@ -16,6 +16,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
@@ -73,12 +74,15 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
     this.dated = new MongoDatedMessages(mongo);
   }
 
-  /** Creates the indexes; safe to repeat. Rows need none: their ids are known or computed. */
+  /** Creates the indexes; safe to repeat. Rows need hardly any: their ids are known or computed. */
   public void prepare() {
     mongo.reach(
         () -> {
           calls().createIndex(Indexes.ascending("state", "at"));
           calls().createIndex(Indexes.ascending("acceptedAt"));
+          messages()
+              .createIndex(
+                  Indexes.ascending(MessageDocuments.LEAD), new IndexOptions().sparse(true));
         });
   }
 
@@ -272,6 +276,22 @@ public final class MongoMessageLedger implements MessageLedger, Messages, DatedM
           found.sort(Comparator.comparing(Message::at).thenComparing(Message::sendId));
           return List.copyOf(found);
         });
+  }
+
+  @Override
+  public List<Message> listedByLead(Collection<String> leadIds, LocalDate from) {
+    String first = SendId.prefix(from);
+    // Without the date, which would tempt a planner to read a week of everybody's rows.
+    List<String> all =
+        mongo.reach(
+            () ->
+                messages()
+                    .find(in(MessageDocuments.LEAD, leadIds))
+                    .projection(Projections.include("_id"))
+                    .map(row -> row.getString("_id"))
+                    .into(new ArrayList<>()));
+    List<String> ids = all.stream().filter(id -> id.compareTo(first) >= 0).toList();
+    return ids.isEmpty() ? List.of() : find(ids);
   }
 
   @Override

@@ -6,10 +6,12 @@ import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.ProviderExchange;
+import io.leadline.activities.message.ProviderWait;
 import io.leadline.activities.message.ProviderWords;
 import io.leadline.activities.message.Sender;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,14 +27,15 @@ public final class ResendMailProvider implements MessageProvider {
   private static final int MAX_CHARACTERS = 4_000_000;
 
   private static final Duration KEYS_ARE_KEPT = Duration.ofHours(24);
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private final ResendApi api;
   private final Sender from;
+  private final InstantSource clock;
 
-  public ResendMailProvider(ResendApi api, Sender from) {
+  public ResendMailProvider(ResendApi api, Sender from, InstantSource clock) {
     this.api = api;
     this.from = from;
+    this.clock = clock;
   }
 
   @Override
@@ -67,13 +70,12 @@ public final class ResendMailProvider implements MessageProvider {
         });
   }
 
-  private static CallAnswer answer(Response response, List<Draft> drafts) throws IOException {
+  private CallAnswer answer(Response response, List<Draft> drafts) throws IOException {
     JsonNode body = ResendApi.json(response);
     String problem = ResendApi.problem(response, body);
     return switch (response.code()) {
-      case 200, 201 -> taken(body, drafts);
-      case 429 -> new CallAnswer.TryLater(wait(response), problem);
-      case 503 -> new CallAnswer.TryLater(ProviderExchange.USUAL_WAIT, problem);
+      case 200, 201 -> taken(body, drafts, waits(response).afterCall());
+      case 429, 503 -> new CallAnswer.TryLater(waits(response).afterRefusal(), problem);
       // The key is in use by a call that is still running, or was used with another body.
       case 409, 500, 502, 504 -> new CallAnswer.OutcomeUnknown(problem);
       default -> new CallAnswer.Misconfigured(problem);
@@ -81,7 +83,7 @@ public final class ResendMailProvider implements MessageProvider {
   }
 
   /** In permissive mode the answer lists, by their place, the mails that were left out. */
-  private static CallAnswer taken(JsonNode body, List<Draft> drafts) {
+  private static CallAnswer taken(JsonNode body, List<Draft> drafts, Duration rest) {
     Map<String, Refusal> refused = new HashMap<>();
     for (JsonNode error : body.path("errors")) {
       int index = error.path("index").asInt(-1);
@@ -92,11 +94,11 @@ public final class ResendMailProvider implements MessageProvider {
     JsonNode first = body.path("data").path(0).path("id");
     String id = first.isTextual() ? first.asText() : null;
     if (refused.isEmpty()) {
-      return new CallAnswer.Accepted(id);
+      return new CallAnswer.Accepted(id, rest);
     }
     return refused.size() == drafts.size()
         ? new CallAnswer.RecipientsRefused(refused)
-        : new CallAnswer.PartlyAccepted(id, refused);
+        : new CallAnswer.PartlyAccepted(id, refused, rest);
   }
 
   /** Only what is said about the recipient's address is news about the recipient. */
@@ -107,15 +109,7 @@ public final class ResendMailProvider implements MessageProvider {
         address ? Refusal.Kind.DEAD : Refusal.Kind.BLOCKED, ProviderWords.kept(message));
   }
 
-  /** {@code retry-after} and {@code ratelimit-reset} are both in seconds. */
-  private static Duration wait(Response response) {
-    for (String name : List.of("retry-after", "ratelimit-reset")) {
-      String seconds = response.header(name);
-      if (seconds != null && seconds.matches("\\d{1,6}")) {
-        Duration wait = Duration.ofSeconds(Math.max(1, Long.parseLong(seconds)));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
-      }
-    }
-    return ProviderExchange.USUAL_WAIT;
+  private ProviderWait waits(Response response) {
+    return new ProviderWait(name -> response.header(name), clock.instant());
   }
 }

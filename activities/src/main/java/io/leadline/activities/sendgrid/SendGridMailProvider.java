@@ -7,12 +7,11 @@ import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MailData;
 import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.ProviderExchange;
+import io.leadline.activities.message.ProviderWait;
 import io.leadline.activities.message.Sender;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,6 @@ public final class SendGridMailProvider implements MessageProvider {
   /** SendGrid takes 30 MB; two thirds leave room for JSON escapes and wide characters. */
   private static final int MAX_CHARACTERS = 20_000_000;
 
-  private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
   private static final Pattern PERSONALIZATION =
       Pattern.compile("personalizations\\.(\\d+)\\.to.*");
 
@@ -117,9 +115,9 @@ public final class SendGridMailProvider implements MessageProvider {
     String body = response.body().string();
     String problem = SendGridApi.problem(response, body);
     return switch (response.code()) {
-      case 200, 202 -> new CallAnswer.Accepted(response.header("X-Message-Id"));
-      case 429 -> new CallAnswer.TryLater(untilReset(response), problem);
-      case 503 -> new CallAnswer.TryLater(ProviderExchange.USUAL_WAIT, problem);
+      case 200, 202 ->
+          new CallAnswer.Accepted(response.header("X-Message-Id"), waits(response).afterCall());
+      case 429, 503 -> new CallAnswer.TryLater(waits(response).afterRefusal(), problem);
       case 400 -> refusal(body, problem, drafts);
       case 500, 502, 504 -> new CallAnswer.OutcomeUnknown(problem);
       default -> {
@@ -147,17 +145,8 @@ public final class SendGridMailProvider implements MessageProvider {
         : new CallAnswer.RecipientsRefused(refused);
   }
 
-  /** {@code X-RateLimit-Reset} is in epoch seconds; {@code Retry-After} in seconds. */
-  private Duration untilReset(Response response) {
-    Duration wait = ProviderExchange.USUAL_WAIT;
-    String retryAfter = response.header("Retry-After");
-    String reset = response.header("X-RateLimit-Reset");
-    if (retryAfter != null && retryAfter.matches("\\d{1,6}")) {
-      wait = Duration.ofSeconds(Long.parseLong(retryAfter));
-    } else if (reset != null && reset.matches("\\d{1,12}")) {
-      wait = Duration.between(clock.instant(), Instant.ofEpochSecond(Long.parseLong(reset)));
-    }
-    return wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait;
+  private ProviderWait waits(Response response) {
+    return new ProviderWait(name -> response.header(name), clock.instant());
   }
 
   private String templateId() throws IOException {

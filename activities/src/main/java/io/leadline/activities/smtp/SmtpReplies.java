@@ -50,13 +50,19 @@ final class SmtpReplies {
   }
 
   static CallAnswer answer(To command, int code, String words, Draft draft) {
+    if (command == To.RECIPIENT && code > 421 && code < 500) {
+      return refused(draft, Refusal.Kind.LATER, words);
+    }
     if (code >= 400 && code < 500) {
       return new CallAnswer.TryLater(ProviderExchange.USUAL_WAIT, words);
     }
     return command == To.SENDER
         ? new CallAnswer.Misconfigured(words)
-        : new CallAnswer.RecipientsRefused(
-            Map.of(draft.sendId(), new Refusal(kind(command, code, words), words)));
+        : refused(draft, kind(command, code, words), words);
+  }
+
+  private static CallAnswer refused(Draft draft, Refusal.Kind kind, String words) {
+    return new CallAnswer.RecipientsRefused(Map.of(draft.sendId(), new Refusal(kind, words)));
   }
 
   /** Only what is said of the address is news about it; policy and full mailboxes are not. */

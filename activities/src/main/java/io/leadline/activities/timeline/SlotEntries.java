@@ -48,6 +48,9 @@ final class SlotEntries {
       case "SKIPPED_OUTAGE" -> none + "the slot had passed when we could send again";
       case "QUIET_HOURS" -> none + "quiet hours";
       case "SKIPPED_NO_PROVIDER" -> none + "this channel is not set up";
+      case "CAPPED" -> none + "it has had as many within a week as it may have";
+      case "WARMING_UP" -> none + "our domain is warming up and carries no more that day";
+      case "RATE_LIMITED" -> none + "its mail domain took no more until it was too late";
       case "RECIPIENT_DEAD" -> none + "the provider refuses the address";
       case "RECIPIENT_OPTED_OUT" -> none + "the recipient told the carrier to stop";
       case "BLOCKED" -> none + "the provider does not carry it to this recipient";

@@ -6,8 +6,10 @@ import io.leadline.activities.message.CallAnswer.Refusal;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.ProviderExchange;
+import io.leadline.activities.message.ProviderWait;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +26,20 @@ public final class TwilioMessageProvider implements MessageProvider {
   /** What the carriers could not deliver by then is no news any more: a slot's catch-up time. */
   private static final Duration VALIDITY = Duration.ofHours(4);
 
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
-
   private final TwilioApi api;
   private final TwilioAccount account;
   private final String callback;
+  private final InstantSource clock;
 
   /**
    * @param publicUrl where Twilio reaches our webhooks, without a slash at the end
    */
-  public TwilioMessageProvider(TwilioAccount account, String publicUrl, Duration timeout) {
+  public TwilioMessageProvider(
+      TwilioAccount account, String publicUrl, Duration timeout, InstantSource clock) {
     this.api = new TwilioApi(account, timeout);
     this.account = account;
     this.callback = publicUrl + "/webhooks/twilio/status";
+    this.clock = clock;
   }
 
   @Override
@@ -86,15 +89,15 @@ public final class TwilioMessageProvider implements MessageProvider {
     return form;
   }
 
-  private static CallAnswer answer(Response response, Draft draft) throws IOException {
+  private CallAnswer answer(Response response, Draft draft) throws IOException {
     JsonNode body = TwilioApi.json(response.body().string());
     String problem = TwilioApi.problem(response, body);
     return switch (response.code()) {
       case 200, 201 -> {
         String sid = body.path("sid").asText();
-        yield new CallAnswer.Accepted(sid.isEmpty() ? null : sid);
+        yield new CallAnswer.Accepted(sid.isEmpty() ? null : sid, waits(response).afterCall());
       }
-      case 429, 503 -> new CallAnswer.TryLater(wait(response), problem);
+      case 429, 503 -> new CallAnswer.TryLater(waits(response).afterRefusal(), problem);
       case 400 -> refusal(body.path("code").asInt(), problem, draft);
       case 500, 502, 504 -> new CallAnswer.OutcomeUnknown(problem);
       default -> new CallAnswer.Misconfigured(problem);
@@ -115,12 +118,7 @@ public final class TwilioMessageProvider implements MessageProvider {
     return new CallAnswer.RecipientsRefused(Map.of(draft.sendId(), new Refusal(kind, problem)));
   }
 
-  private static Duration wait(Response response) {
-    String seconds = response.header("Retry-After");
-    if (seconds == null || !seconds.matches("\\d{1,6}")) {
-      return ProviderExchange.USUAL_WAIT;
-    }
-    Duration wait = Duration.ofSeconds(Math.max(1, Long.parseLong(seconds)));
-    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  private ProviderWait waits(Response response) {
+    return new ProviderWait(name -> response.header(name), clock.instant());
   }
 }

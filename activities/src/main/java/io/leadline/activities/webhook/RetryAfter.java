@@ -9,13 +9,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code Retry-After} header: seconds, or a date as HTTP writes it (RFC 9110, 10.2.3). */
-final class RetryAfter {
+public final class RetryAfter {
   /** Nobody makes us wait longer than the longest wait of our own. */
   private static final Duration LONGEST = Duration.ofHours(24);
 
   private RetryAfter() {}
 
-  static Optional<Instant> read(@Nullable String header, Instant now) {
+  /** When to come again; empty for a header that is missing, unreadable or in the past. */
+  public static Optional<Instant> read(@Nullable String header, Instant now) {
     return header == null
         ? Optional.empty()
         : parse(header.strip(), now)

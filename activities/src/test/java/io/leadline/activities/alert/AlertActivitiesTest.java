@@ -36,6 +36,7 @@ class AlertActivitiesTest {
                 world.index,
                 new PlainAlertDrafts(),
                 world.sender(),
+                world.cap(),
                 AlertSettings.DEFAULTS,
                 () -> world.now)));
     world.index.finding("nursing", hits("n", 1));

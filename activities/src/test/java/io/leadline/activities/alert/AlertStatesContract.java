@@ -151,6 +151,28 @@ public abstract class AlertStatesContract {
   }
 
   @Test
+  public void recordPutsASlotOff_withoutAnOutcome() {
+    AlertState due = stored(aState().build());
+    Instant until = SLOT.plus(Duration.ofMinutes(15));
+
+    AlertResult putOff = AlertResult.putOff(due, until);
+    states().record(List.of(putOff));
+    states().record(List.of(putOff));
+
+    AlertState waiting = states().find(due.leadId()).getFirst();
+    assertThat(waiting).isEqualTo(putOff.after());
+    assertThat(waiting.dueSlot()).isEqualTo(until);
+    assertThat(waiting.firstDue()).isEqualTo(SLOT);
+    assertThat(states().outcomes(due.leadId())).isEmpty();
+    assertThat(states().due(WHOLE, Channel.EMAIL, Instant.EPOCH, 10)).isEmpty();
+
+    states().record(List.of(sent(waiting, "a")));
+
+    assertThat(states().find(due.leadId()).getFirst().putOffSince()).isNull();
+    assertThat(states().outcomes(due.leadId())).extracting(SlotOutcome::slot).containsExactly(SLOT);
+  }
+
+  @Test
   public void recordPassesOverWhatHasMoved() {
     AlertState due = stored(aState().build());
     AlertState gone = aState().build();

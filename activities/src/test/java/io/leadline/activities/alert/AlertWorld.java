@@ -15,7 +15,11 @@ import io.leadline.activities.message.MessageProvider;
 import io.leadline.activities.message.MessageSender;
 import io.leadline.activities.message.NoRepeats;
 import io.leadline.activities.message.ProviderEvent;
+import io.leadline.activities.message.SendingPace;
+import io.leadline.activities.message.SendingPolicy;
+import io.leadline.activities.message.SendingRules;
 import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.policy.WeeklyCap;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingIndex;
 import io.leadline.workflows.alert.AlertCounts;
@@ -27,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -100,6 +105,7 @@ final class AlertWorld {
             mortal(PostingIndex.class, index),
             new PlainAlertDrafts(),
             sender(),
+            cap(),
             AlertSettings.DEFAULTS,
             () -> now,
             leadsPerPass)
@@ -131,8 +137,7 @@ final class AlertWorld {
             .toList());
     AlertRedrafts redrafts =
         new AlertRedrafts(states, index, new PlainAlertDrafts(), AlertSettings.DEFAULTS);
-    new CallSettlement(
-            ledger, sender(), redrafts, new NoRepeats(), SETTLE_AFTER, () -> now)
+    new CallSettlement(ledger, sender(), redrafts, new NoRepeats(), SETTLE_AFTER, () -> now)
         .settle();
   }
 
@@ -151,6 +156,16 @@ final class AlertWorld {
   /** Why nothing may leave, as an operator's brake would say. */
   Optional<String> stopped = Optional.empty();
 
+  /** How fast, and to whom, messages may go; anything goes unless told otherwise. */
+  SendingPace pace = SendingPace.FREE;
+
+  SendingPolicy policy = SendingPolicy.NONE;
+  int perWeek = 14;
+
+  WeeklyCap cap() {
+    return new WeeklyCap(ledger, Map.of(Channel.EMAIL, perWeek, Channel.SMS, perWeek));
+  }
+
   MessageSender sender() {
     MessageSender sender =
         new LedgerSender(
@@ -158,7 +173,7 @@ final class AlertWorld {
             mortal(Suppressions.class, suppressions),
             mortal(MessageProvider.class, provider),
             CallBodies.NONE,
-            channel -> stopped,
+            new SendingRules(channel -> stopped, pace, policy),
             () -> "call" + calls.incrementAndGet(),
             () -> now);
     return new ChannelSender(

@@ -28,6 +28,7 @@ public final class StateBuilder {
   private int everyDays = 1;
   private ZoneId zone = ZoneId.of("America/Chicago");
   private Instant slot = SLOT;
+  private @Nullable Instant putOffSince;
   private boolean atOnce;
   private @Nullable LocalDate lastDate;
   private @Nullable Instant lastSentAt;
@@ -75,6 +76,12 @@ public final class StateBuilder {
 
   public StateBuilder slot(Instant value) {
     slot = value;
+    return this;
+  }
+
+  /** Its slot was first due then. */
+  public StateBuilder putOffSince(Instant value) {
+    putOffSince = value;
     return this;
   }
 
@@ -126,6 +133,7 @@ public final class StateBuilder {
         1,
         1,
         slot,
+        putOffSince,
         atOnce,
         lastDate,
         lastSentAt,

@@ -28,6 +28,7 @@ import io.leadline.activities.message.LedgerSender;
 import io.leadline.activities.message.MessageKind;
 import io.leadline.activities.message.MessageLedger.CallNote;
 import io.leadline.activities.message.MessageSender;
+import io.leadline.activities.message.SendOutcome;
 import io.leadline.activities.message.Suppression;
 import io.leadline.workflows.lead.Channel;
 import io.leadline.workflows.lead.LeadStage;
@@ -55,6 +56,7 @@ class DirectMessagesTest {
   private final LedgerSender ledgerSender =
       new LedgerSender(ledger, suppressions, provider, () -> "c" + calls.incrementAndGet(), clock);
   private final Lead lead = anActiveLead().phone("+15125550101").build();
+  private @Nullable SendOutcome withheld;
   private Runnable beforeEachSend = () -> {};
   private Instant textsFrom = START;
 
@@ -225,6 +227,29 @@ class DirectMessagesTest {
   }
 
   @Test
+  void comesAgainWhenTheDomainsHaveRoom_whichCostsNoAttempt() {
+    for (SendOutcome full : List.of(SendOutcome.DEFERRED, SendOutcome.WARMING_UP)) {
+      Lead another = anotherLead();
+      withheld = full;
+      beforeEachSend = () -> beforeEachSend = () -> withheld = null;
+
+      var end = mail().run(toLead(another.id()));
+
+      assertThat(outcome(end)).isEqualTo(Outcome.SENT);
+      assertThat(end.attempts()).isOne();
+    }
+    assertThat(provider.accepted()).hasSize(2);
+  }
+
+  @Test
+  void whoeverHasHadItsShareOfTheWeekGetsNoMore() {
+    withheld = SendOutcome.CAPPED;
+
+    assertThat(outcome(mail().run(toLead(lead.id())))).isEqualTo(Outcome.CAPPED);
+    assertThat(provider.accepted()).isEmpty();
+  }
+
+  @Test
   void neverShowsWhomItIsTo() {
     SendEmail.Input input = toAddress("not an address", true);
 
@@ -328,6 +353,10 @@ class DirectMessagesTest {
   private MessageSender sender() {
     return (owner, attempt, drafts) -> {
       beforeEachSend.run();
+      SendOutcome why = withheld;
+      if (why != null) {
+        return Map.of(drafts.getFirst().sendId(), why);
+      }
       return ledgerSender.send(owner, attempt, drafts);
     };
   }

@@ -69,6 +69,24 @@ public final class Drafts {
         List.of());
   }
 
+  /** A mail of an operator to that lead. */
+  public static Draft aDirectMailTo(String leadId, LocalDate date, String jobId) {
+    return new Draft(
+        SendId.direct(date, leadId, Channel.EMAIL, jobId),
+        leadId,
+        Channel.EMAIL,
+        MessageKind.DIRECT,
+        1,
+        1,
+        leadId + "@example.com",
+        "hash-" + leadId,
+        "Hello",
+        "<p>hello</p>",
+        "hello",
+        "",
+        List.of());
+  }
+
   /** A mail of an operator to somebody who is no lead. */
   public static Draft aDirectMail(String sendId) {
     return new Draft(

@@ -150,6 +150,16 @@ public class FakeMessageLedger implements MessageLedger, Messages, DatedMessages
   }
 
   @Override
+  public synchronized List<Message> listedByLead(Collection<String> leadIds, LocalDate from) {
+    return find(
+        rows.values().stream()
+            .filter(row -> row.kind().isListedByLead() && leadIds.contains(row.leadId()))
+            .map(Message::sendId)
+            .filter(id -> !SendId.parse(id).date().isBefore(from))
+            .toList());
+  }
+
+  @Override
   public synchronized void eachBetween(
       LocalDate from, LocalDate to, Consumer<DatedMessage> reader) {
     for (Message row : find(rows.keySet())) {

@@ -221,7 +221,11 @@ class KeyedRepeatsTest {
   }
 
   private KeyedRepeats repeats() {
-    return new KeyedRepeats(provider, bodies, suppressions, channel -> stopped);
+    return new KeyedRepeats(provider, bodies, suppressions, rules());
+  }
+
+  private SendingRules rules() {
+    return SendingRules.stoppedBy(channel -> stopped);
   }
 
   private LedgerSender sender() {
@@ -230,7 +234,7 @@ class KeyedRepeatsTest {
         suppressions,
         provider,
         bodies,
-        channel -> stopped,
+        rules(),
         () -> "c" + ids.incrementAndGet(),
         () -> now);
   }

@@ -148,6 +148,35 @@ class LedgerSenderTest {
   }
 
   @Test
+  void closesACallBeforeItIsTooLarge() {
+    int most = provider.maxCharacters();
+    List<Draft> drafts =
+        List.of(sized("a", most / 2), sized("b", most / 3), sized("c", most / 3), sized("d", most));
+
+    assertThat(sender.send("slot", 1, drafts).values()).containsOnly(SendOutcome.SENT).hasSize(4);
+
+    assertThat(ledger.calls()).extracting(call -> call.sendIds().size()).containsExactly(2, 1, 1);
+  }
+
+  private static Draft sized(String lead, int characters) {
+    Draft draft = anAlertFor(lead);
+    return new Draft(
+        draft.sendId(),
+        draft.leadId(),
+        draft.channel(),
+        draft.kind(),
+        draft.epoch(),
+        draft.addressVersion(),
+        draft.to(),
+        draft.toHash(),
+        "",
+        "x".repeat(characters),
+        "",
+        draft.unsubscribeUrl(),
+        draft.postings());
+  }
+
+  @Test
   void processThatSleptBeforeTheCallGivesItUp() {
     AtomicInteger looks = new AtomicInteger();
     LedgerSender sleepy =

@@ -6,6 +6,8 @@ import static io.leadline.activities.message.CallState.CALLING;
 import static io.leadline.activities.message.CallState.CLAIMED;
 import static io.leadline.activities.message.CallState.REFUSED;
 import static io.leadline.activities.message.CallState.UNKNOWN;
+import static io.leadline.activities.message.Drafts.aDirectMailTo;
+import static io.leadline.activities.message.Drafts.aVerificationFor;
 import static io.leadline.activities.message.Drafts.anAlertFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -47,6 +49,20 @@ public abstract class MessageLedgerContract<T extends MessageLedger & Messages &
     assertThat(claim("c2", List.of(anAlertFor("anna")))).containsExactly(id("anna"));
     assertThat(claim("c3", List.of(anAlertFor("anna")))).isEmpty();
     assertThat(ledger().find(id("anna")).orElseThrow().call()).isEqualTo("c2");
+  }
+
+  @Test
+  void listsByLeadWhatIsNoAlertAndWasNotAskedFor() {
+    Draft today = aDirectMailTo("anna", Drafts.DAY, "job1");
+    Draft earlier = aDirectMailTo("anna", Drafts.DAY.minusDays(7), "job2");
+    Draft other = aDirectMailTo("ben", Drafts.DAY, "job3");
+    claim("c1", List.of(today, earlier, other, anAlertFor("anna"), aVerificationFor("anna")));
+
+    assertThat(ledger().listedByLead(List.of("anna", "zoe"), Drafts.DAY.minusDays(6)))
+        .extracting(Message::sendId)
+        .containsExactly(today.sendId());
+    assertThat(ledger().listedByLead(List.of("anna", "ben"), Drafts.DAY.minusDays(7))).hasSize(3);
+    assertThat(ledger().listedByLead(List.of(), Drafts.DAY)).isEmpty();
   }
 
   @Test

@@ -73,7 +73,7 @@ class SendingBrakeTest {
         new FakeSuppressions(),
         any,
         CallBodies.NONE,
-        brake,
+        SendingRules.stoppedBy(brake),
         () -> "c" + ids.incrementAndGet(),
         () -> now);
   }

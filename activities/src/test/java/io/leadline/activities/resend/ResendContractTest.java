@@ -22,7 +22,7 @@ class ResendContractTest extends MailProviderContract {
   @Override
   protected MessageProvider provider() {
     return new ResendMailProvider(
-        new ResendApi(service.url(), "re_key", Duration.ofSeconds(5)), FROM);
+        new ResendApi(service.url(), "re_key", Duration.ofSeconds(5)), FROM, () -> NOW);
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.Sender;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResendMailProviderTest {
+  private static final Instant NOW = Instant.ofEpochSecond(1_772_452_800L);
+
   private final MockWebServer server = new MockWebServer();
 
   @BeforeEach
@@ -138,6 +141,19 @@ class ResendMailProviderTest {
         .isEqualTo(new CallAnswer.TryLater(Duration.ofSeconds(3), "HTTP 429"));
   }
 
+  @Test
+  void asksForARestAfterTheLastCallOfALimit() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .addHeader("ratelimit-remaining", "0")
+            .addHeader("ratelimit-reset", "2")
+            .body("{\"data\":[{\"id\":\"m1\"}]}")
+            .build());
+
+    assertThat(provider().send("call1", List.of(anAlertFor("anna"))))
+        .isEqualTo(new CallAnswer.Accepted("m1", Duration.ofSeconds(2)));
+  }
+
   private void answer(int status, String body) {
     server.enqueue(new MockResponse.Builder().code(status).body(body).build());
   }
@@ -149,6 +165,7 @@ class ResendMailProviderTest {
   private ResendMailProvider provider() {
     return new ResendMailProvider(
         new ResendApi(server.url("/").toString(), "re_key", Duration.ofSeconds(5)),
-        Sender.parse("Example Jobs <jobs@example.com>"));
+        Sender.parse("Example Jobs <jobs@example.com>"),
+        () -> NOW);
   }
 }

@@ -139,6 +139,18 @@ class SendGridMailProviderTest {
   }
 
   @Test
+  void asksForARestAfterTheLastCallOfALimit() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(202)
+            .addHeader("X-Message-Id", "sg-1")
+            .addHeader("X-RateLimit-Remaining", "0")
+            .addHeader("X-RateLimit-Reset", String.valueOf(NOW.getEpochSecond() + 7))
+            .build());
+    assertThat(send()).isEqualTo(new CallAnswer.Accepted("sg-1", Duration.ofSeconds(7)));
+  }
+
+  @Test
   void namesTheRecipientsThatSendGridRefuses() {
     server.enqueue(
         new MockResponse.Builder()

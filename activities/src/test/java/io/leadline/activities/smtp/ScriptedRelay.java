@@ -83,7 +83,7 @@ final class ScriptedRelay implements AutoCloseable {
       String command = line.toUpperCase(Locale.ROOT);
       if (command.startsWith("RCPT")) {
         to = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
-        say(out, to.startsWith("bad") ? "550 5.1.1 <" + to + ">: unknown user" : "250 ok");
+        say(out, replyTo(to));
       } else if (command.startsWith("MAIL") && mood == Mood.THROTTLING) {
         say(out, "451 4.7.1 too many messages");
       } else if (command.startsWith("MAIL")) {
@@ -103,6 +103,13 @@ final class ScriptedRelay implements AutoCloseable {
         say(out, command.equals("QUIT") ? "221 bye" : "250 ok");
       }
     }
+  }
+
+  private static String replyTo(String to) {
+    if (to.startsWith("bad")) {
+      return "550 5.1.1 <" + to + ">: unknown user";
+    }
+    return to.startsWith("grey") ? "450 4.2.0 greylisted" : "250 ok";
   }
 
   private static void readContent(BufferedReader in) throws IOException {

@@ -162,6 +162,21 @@ class SmtpMailProviderTest {
     }
   }
 
+  @Test
+  void recipientWhoseServerAsksToComeAgainSaysNothingOfTheRelay() {
+    try (ScriptedRelay relay = new ScriptedRelay()) {
+      assertThat(
+              new SmtpMailProvider(SmtpRelay.parse(relay.url()), sender(), () -> NOW)
+                  .send("call1", List.of(anAlertFor("grey"))))
+          .isInstanceOfSatisfying(
+              CallAnswer.RecipientsRefused.class,
+              refused ->
+                  assertThat(refused.refusals().values())
+                      .extracting(CallAnswer.Refusal::kind)
+                      .containsOnly(CallAnswer.Refusal.Kind.LATER));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

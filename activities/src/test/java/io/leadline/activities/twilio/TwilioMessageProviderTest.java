@@ -9,6 +9,7 @@ import io.leadline.activities.message.Draft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TwilioMessageProviderTest {
   private static final Draft TEXT = aTextFor("anna");
+
+  private static final Instant NOW = Instant.ofEpochSecond(1_772_452_800L);
 
   private final MockWebServer server = new MockWebServer();
 
@@ -157,7 +160,8 @@ class TwilioMessageProviderTest {
     return new TwilioMessageProvider(
         new TwilioAccount("AC1", "token", from, server.url("/").toString().replaceAll("/$", "")),
         "https://jobs.example.com",
-        Duration.ofSeconds(5));
+        Duration.ofSeconds(5),
+        () -> NOW);
   }
 
   private static TwilioForm sent(RecordedRequest request) {

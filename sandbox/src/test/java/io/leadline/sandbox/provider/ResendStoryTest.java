@@ -15,7 +15,7 @@ import io.leadline.activities.message.KeyedRepeats;
 import io.leadline.activities.message.LedgerSender;
 import io.leadline.activities.message.SendOutcome;
 import io.leadline.activities.message.Sender;
-import io.leadline.activities.message.SendingGate;
+import io.leadline.activities.message.SendingRules;
 import io.leadline.activities.resend.ResendApi;
 import io.leadline.activities.resend.ResendMailProvider;
 import java.time.Duration;
@@ -53,14 +53,15 @@ class ResendStoryTest extends SimulatorFixture {
         new ResendMailProvider(
             new ResendApi(
                 simulator.uri().resolve("resend").toString(), "re_any", Duration.ofSeconds(20)),
-            Sender.parse("Example Jobs <jobs@example.com>"));
+            Sender.parse("Example Jobs <jobs@example.com>"),
+            InstantSource.system());
     LedgerSender sender =
         new LedgerSender(
             ledger,
             suppressions,
             provider,
             bodies,
-            SendingGate.OPEN,
+            SendingRules.NONE,
             () -> "c" + ids.incrementAndGet(),
             InstantSource.system());
     CallSettlement settlement =
@@ -68,7 +69,7 @@ class ResendStoryTest extends SimulatorFixture {
             ledger,
             sender,
             (messages, at) -> List.of(),
-            new KeyedRepeats(provider, bodies, suppressions, SendingGate.OPEN),
+            new KeyedRepeats(provider, bodies, suppressions, SendingRules.NONE),
             Duration.ofMinutes(15),
             InstantSource.system());
 

@@ -108,7 +108,8 @@ class TextStoryTest {
                 new TwilioMessageProvider(
                     new TwilioAccount("AC1", "any", "+15005550006", simulator.uri() + "twilio"),
                     publicUrl,
-                    Duration.ofSeconds(10)),
+                    Duration.ofSeconds(10),
+                    world::now),
                 intake,
                 world::now),
             () -> "c" + calls.incrementAndGet(),

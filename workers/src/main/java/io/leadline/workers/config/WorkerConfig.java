@@ -8,6 +8,7 @@ import io.leadline.activities.config.LifecycleVariables;
 import io.leadline.activities.config.Ports;
 import io.leadline.activities.config.Secrets;
 import io.leadline.activities.job.watch.WatchSettings;
+import io.leadline.activities.policy.SendingLimits;
 import io.leadline.activities.twilio.TwilioAccount;
 import io.leadline.workflows.TaskQueues;
 import io.leadline.workflows.lead.LifecycleSettings;
@@ -24,6 +25,7 @@ import java.util.Set;
  * the start with its name and what is expected; {@link #toString} shows no secret.
  *
  * @param texts account that texts are sent through; empty for none
+ * @param limits what messages are measured against before they leave
  * @param jobs what background jobs are told beside the rest
  * @param alarms who hears of trouble, and when
  * @param watch what counts as trouble of background work
@@ -41,6 +43,7 @@ public record WorkerConfig(
     KeyRing dataKeys,
     LifecycleSettings lifecycle,
     AlertSettings alerts,
+    SendingLimits limits,
     JobsConfig jobs,
     AlarmsConfig alarms,
     WatchSettings watch,
@@ -86,6 +89,7 @@ public record WorkerConfig(
         environment.keys("LEADLINE_DATA_KEY"),
         LifecycleVariables.read(environment),
         AlertSettings.from(environment),
+        SendingLimits.from(environment),
         JobsConfig.from(environment, mail),
         AlarmsConfig.from(environment),
         WatchSettings.from(environment),

@@ -95,6 +95,15 @@ class WorkerConfigTest {
     "SMTP_SERVICE, pigeon",
     "SENDGRID_RENDERING, there",
     "SES_CONFIGURATION_SET, two words",
+    "LEADLINE_EMAIL_RATE, fast",
+    "LEADLINE_EMAIL_CALLS, 2",
+    "LEADLINE_SMS_RATE, 0/s",
+    "LEADLINE_DOMAIN_RATES, gmail.com",
+    "LEADLINE_EMAIL_PER_WEEK, -1",
+    "LEADLINE_WARM_UP, maybe",
+    "LEADLINE_WARM_UP_FIRST_DAY, 0",
+    "LEADLINE_COMPLAINTS_SLOW, 0",
+    "LEADLINE_BOUNCES_STOP, 1",
     "LEADLINE_PORT_BASE, 99999",
     "ELASTICSEARCH_URL, localhost",
     "SLACK_WEBHOOK_URL, http://hooks.example.com/x",
@@ -127,6 +136,22 @@ class WorkerConfigTest {
     "LEADLINE_SMS_TIME, 11:00",
     "LEADLINE_SMS_WINDOW, 11:00-17:30",
     "LEADLINE_SMS_SUNDAYS, 13:00-17:00",
+    "LEADLINE_EMAIL_RATE, 100/s",
+    "LEADLINE_EMAIL_CALLS, 2/s",
+    "LEADLINE_SMS_RATE, 30/min",
+    "LEADLINE_SLOWED_RATE, 1/s",
+    "LEADLINE_DOMAIN_RATES, gmail.com=20000",
+    "LEADLINE_EMAIL_PER_WEEK, 7",
+    "LEADLINE_SMS_PER_WEEK, 0",
+    "LEADLINE_WARM_UP, off",
+    "LEADLINE_WARM_UP_FIRST_DAY, 50",
+    "LEADLINE_WARM_UP_GROWTH, 100",
+    "LEADLINE_WARM_UP_DAYS, 14",
+    "LEADLINE_COMPLAINTS_SLOW, 0.2",
+    "LEADLINE_COMPLAINTS_STOP, 0.5",
+    "LEADLINE_BOUNCES_SLOW, 3",
+    "LEADLINE_BOUNCES_STOP, 9",
+    "LEADLINE_RATES_SAMPLE, 1000",
     "LEADLINE_QUEUE_LEADS_SLOTS, 7",
     "LEADLINE_QUEUE_ALERTS_RATE, 7",
     "LEADLINE_QUEUE_JOBS_HIGH_SLOTS, 7",
@@ -173,14 +198,21 @@ class WorkerConfigTest {
 
   @Test
   void saysOnceWhatIsWrongWithTheProvider() {
-    assertThatThrownBy(
-            () -> WorkerConfig.from(with("LEADLINE_EMAIL_PROVIDER", "pigeon"), Set.of()))
+    assertThatThrownBy(() -> WorkerConfig.from(with("LEADLINE_EMAIL_PROVIDER", "pigeon"), Set.of()))
         .isInstanceOfSatisfying(
             ConfigurationException.class,
             wrong ->
-                assertThat(
-                        String.valueOf(wrong.getMessage()).split("LEADLINE_EMAIL_PROVIDER", -1))
+                assertThat(String.valueOf(wrong.getMessage()).split("LEADLINE_EMAIL_PROVIDER", -1))
                     .hasSize(2));
+  }
+
+  @Test
+  void warmsUpOnlyWhereSomebodyIsMailed_unlessToldTo() {
+    assertThat(WorkerConfig.from(LEAST, Set.of()).limits().warmUp().applies()).isTrue();
+    Map<String, String> simulated = with("SENDGRID_BASE_URL", "http://127.0.0.1:8025/sendgrid");
+    assertThat(WorkerConfig.from(simulated, Set.of()).limits().warmUp().applies()).isFalse();
+    simulated.put("LEADLINE_WARM_UP", "on");
+    assertThat(WorkerConfig.from(simulated, Set.of()).limits().warmUp().applies()).isTrue();
   }
 
   @Test

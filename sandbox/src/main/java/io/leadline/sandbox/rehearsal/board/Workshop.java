@@ -18,6 +18,8 @@ import io.leadline.activities.lead.VerificationActivitiesImpl;
 import io.leadline.activities.message.ChannelSender;
 import io.leadline.activities.message.LedgerSender;
 import io.leadline.activities.message.MessageSender;
+import io.leadline.activities.policy.SendingLimits;
+import io.leadline.activities.policy.WeeklyCap;
 import io.leadline.activities.template.AlertMail;
 import io.leadline.activities.template.AlertMessages;
 import io.leadline.activities.template.AlertText;
@@ -99,6 +101,7 @@ public final class Workshop {
                 new AlertMail(TemplateFolder.NONE, tokens, WORDING),
                 new AlertText(TemplateFolder.NONE, new SignedTextLinks(Keys.ring()), WORDING)),
             sender,
+            new WeeklyCap(stores.ledger(), SendingLimits.DEFAULTS.perWeek()),
             ALERTS,
             clock));
   }
