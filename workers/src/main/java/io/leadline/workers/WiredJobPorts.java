@@ -63,6 +63,7 @@ import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.signup.FormCheck;
 import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.stats.DailyStats;
+import io.leadline.activities.stats.RateBrakes;
 import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.timeline.LeadExports;
 import io.leadline.activities.web.GuardedHttpClient;
@@ -157,6 +158,17 @@ final class WiredJobPorts implements JobPorts {
   @Override
   public JobSubmitter jobSubmitter() {
     return wiring.backgroundJobs().submitter();
+  }
+
+  @Override
+  public RateBrakes rateBrakes() {
+    return new RateBrakes(
+        jobBrakes(),
+        wiring.jobStores().audit(),
+        config.limits().thresholds(),
+        alarms(),
+        new RandomIds(new SecureRandom())::next,
+        clock());
   }
 
   @Override

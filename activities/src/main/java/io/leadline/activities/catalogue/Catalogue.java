@@ -254,7 +254,7 @@ public final class Catalogue {
           job(
                   "watch-rates",
                   WatchRates.class,
-                  p -> new WatchRates(p.statistics(), p.alarms(), p.clock()))
+                  p -> new WatchRates(p.statistics(), p.rateBrakes(), p.alarms(), p.clock()))
               .queue(LOW)
               .every("40 * * * *"));
 

@@ -35,6 +35,7 @@ import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.posting.PostingUpkeep;
 import io.leadline.activities.signup.LeadImport;
 import io.leadline.activities.stats.DailyStats;
+import io.leadline.activities.stats.RateBrakes;
 import io.leadline.activities.stats.Statistics;
 import io.leadline.activities.timeline.LeadExports;
 import io.leadline.activities.webhook.Subscribers;
@@ -59,6 +60,9 @@ public interface JobPorts {
   JobSubmitter jobSubmitter();
 
   JobBrakes jobBrakes();
+
+  /** Slows or stops channels with bad rates. */
+  RateBrakes rateBrakes();
 
   JobRetention jobRetention();
 

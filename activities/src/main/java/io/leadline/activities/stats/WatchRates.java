@@ -4,25 +4,30 @@ import io.leadline.activities.alarm.Alarm;
 import io.leadline.activities.alarm.Alarms;
 import io.leadline.activities.job.BackgroundJob;
 import io.leadline.activities.job.JobContext;
+import io.leadline.workflows.lead.Channel;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Compares the complaint, bounce and confirmation rates of yesterday and today (UTC) with their
- * limits and with the week before, and raises an alarm for each that is out of bounds.
+ * limits and with the week before. A channel whose rates are out of bounds is slowed or stopped by
+ * {@link RateBrakes}; what an operator started again is judged by the days after.
  */
 public final class WatchRates implements BackgroundJob<WatchRates.Input, List<String>> {
   private static final int RECENT = 2;
   private static final int BEFORE = 7;
 
   private final Statistics statistics;
+  private final RateBrakes brakes;
   private final Alarms alarms;
   private final InstantSource clock;
 
-  public WatchRates(Statistics statistics, Alarms alarms, InstantSource clock) {
+  public WatchRates(Statistics statistics, RateBrakes brakes, Alarms alarms, InstantSource clock) {
     this.statistics = statistics;
+    this.brakes = brakes;
     this.alarms = alarms;
     this.clock = clock;
   }
@@ -38,14 +43,17 @@ public final class WatchRates implements BackgroundJob<WatchRates.Input, List<St
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<DayStats> days =
         statistics.of(today.minusDays(BEFORE + RECENT - 1L), today, ZoneOffset.UTC);
-    List<String> found =
-        RateRules.alarms(days.subList(BEFORE, days.size()), days.subList(0, BEFORE));
-    found.forEach(words -> alarms.raise(Alarm.warning("rates " + what(words), "Rates", words)));
+    List<DayStats> recent = days.subList(BEFORE, days.size());
+    List<String> found = new ArrayList<>();
+    for (Channel channel : Channel.values()) {
+      found.addAll(brakes.apply(channel, recent));
+    }
+    RateRules.confirmations(recent, days.subList(0, BEFORE))
+        .ifPresent(
+            words -> {
+              alarms.raise(Alarm.warning("rates of confirmation", "Rates", words));
+              found.add(words);
+            });
     return found;
-  }
-
-  /** The words before the numbers, which differ each time. */
-  private static String what(String words) {
-    return words.replaceFirst("\\d.*", "").strip();
   }
 }

@@ -2,16 +2,19 @@ package io.leadline.activities.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leadline.activities.alarm.Alarm;
+import io.leadline.activities.job.FakeAuditLog;
+import io.leadline.activities.job.FakeJobBrakes;
 import io.leadline.activities.job.run.JobTrial;
 import io.leadline.activities.lead.FakeLeadStore;
 import io.leadline.activities.lead.FakeTransitions;
 import io.leadline.activities.message.FakeMessageLedger;
+import io.leadline.activities.policy.RateThresholds;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StatsJobsTest {
@@ -35,44 +38,20 @@ class StatsJobsTest {
   }
 
   @Test
-  void raisesNoAlarmWhenNothingWasSent() {
-    List<String> alarms = new ArrayList<>();
-    var trial =
-        JobTrial.of(new WatchRates(statistics, alarm -> alarms.add(alarm.words()), () -> NOW));
+  void findsNothingWhenNothingWasSent() {
+    List<Alarm> alarms = new ArrayList<>();
+    RateBrakes brakes =
+        new RateBrakes(
+            new FakeJobBrakes(),
+            new FakeAuditLog(),
+            RateThresholds.DEFAULTS,
+            alarms::add,
+            () -> "a1",
+            () -> NOW);
+    var trial = JobTrial.of(new WatchRates(statistics, brakes, alarms::add, () -> NOW));
 
     assertThat(trial.run(new WatchRates.Input()).result()).isEmpty();
+    assertThat(trial.again().result()).isEmpty();
     assertThat(alarms).isEmpty();
-  }
-
-  @Test
-  void findsRatesThatAreOutOfBounds() {
-    List<DayStats> quiet = List.of(day(1000, 995, 5, 0, 100, 60));
-
-    assertThat(RateRules.alarms(quiet, quiet)).isEmpty();
-    assertThat(RateRules.alarms(List.of(day(1000, 1000, 0, 1, 0, 0)), quiet))
-        .containsExactly("complaints are at 0.10 % (1 of 1000), the limit is 0.10 %");
-    assertThat(RateRules.alarms(List.of(day(1000, 900, 20, 0, 0, 0)), quiet))
-        .containsExactly("hard bounces are at 2.00 % (20 of 1000), the limit is 2.00 %");
-    assertThat(RateRules.alarms(List.of(day(0, 0, 0, 0, 100, 29)), quiet))
-        .containsExactly("only 29 % of sign-ups are confirmed, usually 60 %");
-  }
-
-  @Test
-  void saysNothingOfAHandful() {
-    assertThat(RateRules.alarms(List.of(day(10, 10, 5, 5, 10, 0)), List.of())).isEmpty();
-  }
-
-  private static DayStats day(
-      long sent, long delivered, long bounced, long complained, long signedUp, long confirmed) {
-    return new DayStats(
-        TODAY,
-        Map.of(
-            "email alert",
-            new MessageCounts(sent, 0, delivered, bounced, 0, 0, complained, 0, 0, 0, 0, 0)),
-        Map.of(),
-        Map.of(),
-        new LeadCounts(signedUp, confirmed, Map.of(), Map.of(), Map.of()),
-        null,
-        Map.of());
   }
 }

@@ -57,9 +57,11 @@ public final class BrakeDesk {
     notes.add(who, "sending.stop", Brake.sending(channel), why);
   }
 
-  /** False when it was not stopped. */
+  /** At full speed; false when it was neither stopped nor slowed. */
   public boolean startSending(Channel channel, String who) {
-    boolean started = brakes.resume(Brake.sending(channel));
+    boolean stopped = brakes.resume(Brake.sending(channel));
+    boolean slowed = brakes.resume(Brake.slow(channel));
+    boolean started = stopped || slowed;
     if (started) {
       notes.add(who, "sending.start", Brake.sending(channel), "");
     }
