@@ -8,6 +8,7 @@ import io.leadline.activities.job.JobIds;
 import io.leadline.activities.lead.LeadDesk;
 import io.leadline.activities.lead.OutboxDelivery;
 import io.leadline.activities.message.WebhookCounter;
+import io.leadline.activities.policy.SendingLimits;
 import io.leadline.activities.preference.PreferenceDesk;
 import io.leadline.activities.signup.SignUp;
 import io.leadline.activities.temporal.PayloadKeys;
@@ -98,7 +99,7 @@ public final class ApiProcess implements AutoCloseable {
             Stream.of(
                     routes(config, dataKeys, ports, features, clock),
                     webhooks(config, mailWebhooks, texts, ports, features, webhooks),
-                    jobs.routes(access(config), features.leadDesk()))
+                    jobs.routes(access(config), features.leadDesk(), features.sendingOverview()))
                 .flatMap(routes -> routes)
                 .toList());
     OutboxDelivery delivery = features.outboxDelivery();
@@ -122,6 +123,7 @@ public final class ApiProcess implements AutoCloseable {
     TextConfig texts = TextConfig.from(environment, config.publicUrl());
     KeyRing dataKeys = environment.keys("LEADLINE_DATA_KEY");
     FeatureConfig.from(environment);
+    SendingLimits.from(environment);
     environment.check();
     return new ApiProcess(
         config, mailWebhooks, texts, dataKeys, ports, new Features(ports, settings, clock), clock);

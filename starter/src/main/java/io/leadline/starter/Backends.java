@@ -19,6 +19,7 @@ import io.leadline.activities.job.DataSealer;
 import io.leadline.activities.job.JobBatches;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
@@ -50,6 +51,7 @@ import io.leadline.activities.mongo.MongoJobBatches;
 import io.leadline.activities.mongo.MongoJobBrakes;
 import io.leadline.activities.mongo.MongoJobChains;
 import io.leadline.activities.mongo.MongoJobGroups;
+import io.leadline.activities.mongo.MongoJobRates;
 import io.leadline.activities.mongo.MongoJobStore;
 import io.leadline.activities.mongo.MongoLeadStore;
 import io.leadline.activities.mongo.MongoMessageLedger;
@@ -59,9 +61,11 @@ import io.leadline.activities.mongo.MongoProcessLeases;
 import io.leadline.activities.mongo.MongoProviderEventLog;
 import io.leadline.activities.mongo.MongoQueueFacts;
 import io.leadline.activities.mongo.MongoReceivedTexts;
+import io.leadline.activities.mongo.MongoSenderDomains;
 import io.leadline.activities.mongo.MongoSubscriptions;
 import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
+import io.leadline.activities.policy.SenderDomains;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedPlans;
 import io.leadline.activities.posting.FeedStore;
@@ -262,6 +266,16 @@ public final class Backends implements Ports {
   @Override
   public JobBrakes jobBrakes() {
     return new MongoJobBrakes(mongo.get());
+  }
+
+  @Override
+  public JobRates jobRates() {
+    return new MongoJobRates(mongo.get());
+  }
+
+  @Override
+  public SenderDomains senderDomains() {
+    return new MongoSenderDomains(mongo.get());
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.LeadAlertEnrolment;
 import io.leadline.activities.alert.LearnedTastes;
 import io.leadline.activities.alert.Slots;
+import io.leadline.activities.config.Environment;
 import io.leadline.activities.config.Lazy;
 import io.leadline.activities.engagement.ActJudge;
 import io.leadline.activities.engagement.ActNotes;
@@ -29,10 +30,14 @@ import io.leadline.activities.lead.TextLinks;
 import io.leadline.activities.lead.UntoldLeadFacts;
 import io.leadline.activities.message.EventIntake;
 import io.leadline.activities.message.LeadNews;
+import io.leadline.activities.message.Sender;
 import io.leadline.activities.message.SendingBrake;
 import io.leadline.activities.message.SoftBounces;
 import io.leadline.activities.message.WebhookCounter;
 import io.leadline.activities.place.Gazetteer;
+import io.leadline.activities.policy.SendingLimits;
+import io.leadline.activities.policy.SendingOverview;
+import io.leadline.activities.policy.WarmUp;
 import io.leadline.activities.posting.FeedDesk;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.preference.PreferenceDesk;
@@ -62,6 +67,7 @@ import java.util.function.LongConsumer;
 /** Puts the services of the features together for API and CLI: where every choice is made. */
 public final class Features {
   private final Ports ports;
+  private final Map<String, String> settings;
   private final InstantSource clock;
   private final PhoneCheck phones = new PhoneCheck("US");
   private final RandomIds ids = new RandomIds(new SecureRandom());
@@ -73,6 +79,7 @@ public final class Features {
    */
   public Features(Ports ports, Map<String, String> settings, InstantSource clock) {
     this.ports = ports;
+    this.settings = settings;
     this.clock = clock;
     this.config = new Lazy<>(() -> FeatureConfig.read(settings));
   }
@@ -266,6 +273,23 @@ public final class Features {
         new Journeys(ports.datedMessages(), ports.transitions(), clock),
         ports.dailyStats(),
         clock);
+  }
+
+  /** How every channel stands; needs no secret. */
+  public SendingOverview sendingOverview() {
+    Environment environment = new Environment(settings);
+    SendingLimits limits = SendingLimits.from(environment);
+    String from = environment.text("LEADLINE_MAIL_FROM", "nobody@invalid");
+    environment.check();
+    WarmUp warmUp =
+        new WarmUp(
+            limits.warmUp(),
+            Sender.parse(from).domain(),
+            ports.senderDomains(),
+            ports.messageLedger(),
+            ports.jobRates(),
+            clock);
+    return new SendingOverview(limits, warmUp, ports.jobRates(), ports.jobBrakes(), clock);
   }
 
   public AlertPreview alertPreview() {

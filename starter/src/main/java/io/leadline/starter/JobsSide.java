@@ -7,6 +7,7 @@ import io.leadline.activities.job.chain.ChainDesk;
 import io.leadline.activities.job.intake.BrakesInSight;
 import io.leadline.activities.job.intake.GroupsInHand;
 import io.leadline.activities.lead.LeadDesk;
+import io.leadline.activities.policy.SendingOverview;
 import io.leadline.activities.temporal.TemporalScheduleTimes;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Routes;
@@ -135,8 +136,8 @@ public final class JobsSide implements AutoCloseable {
     loops.add(Loop.startLooking("schedule-gauges", SCHEDULE_PAUSE, schedules::look));
   }
 
-  /** The routes of jobs, batches, chains and dead letters. */
-  Stream<Routes> routes(Access access, LeadDesk leads) {
+  /** The routes of jobs, batches, chains and dead letters, and of the brakes on everything. */
+  Stream<Routes> routes(Access access, LeadDesk leads, SendingOverview sending) {
     return Stream.of(
         new JobRoutes(access, service, service.views()),
         new JobActRoutes(access, service),
@@ -145,7 +146,7 @@ public final class JobsSide implements AutoCloseable {
         new ChainRoutes(access, chains, service),
         new QueueRoutes(access, service::queues, service.brakes()),
         new SubscriptionRoutes(access, service.subscriptions()),
-        new SendingRoutes(access, service.brakes()));
+        new SendingRoutes(access, service.brakes(), sending));
   }
 
   @Override

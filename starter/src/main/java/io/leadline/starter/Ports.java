@@ -8,6 +8,7 @@ import io.leadline.activities.job.AuditLog;
 import io.leadline.activities.job.JobBatches;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
@@ -23,6 +24,7 @@ import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.policy.SenderDomains;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedPlans;
 import io.leadline.activities.posting.FeedStore;
@@ -90,6 +92,10 @@ public interface Ports extends AutoCloseable {
   JobGroups jobGroups();
 
   JobBrakes jobBrakes();
+
+  JobRates jobRates();
+
+  SenderDomains senderDomains();
 
   ProcessLeases processLeases();
 

@@ -15,12 +15,14 @@ import io.leadline.activities.job.FakeAuditLog;
 import io.leadline.activities.job.FakeJobBatches;
 import io.leadline.activities.job.FakeJobBrakes;
 import io.leadline.activities.job.FakeJobGroups;
+import io.leadline.activities.job.FakeJobRates;
 import io.leadline.activities.job.FakeJobStore;
 import io.leadline.activities.job.FakeProcessLeases;
 import io.leadline.activities.job.FakeSealer;
 import io.leadline.activities.job.JobBatches;
 import io.leadline.activities.job.JobBrakes;
 import io.leadline.activities.job.JobGroups;
+import io.leadline.activities.job.JobRates;
 import io.leadline.activities.job.JobStore;
 import io.leadline.activities.job.ProcessLeases;
 import io.leadline.activities.job.Sealer;
@@ -46,6 +48,8 @@ import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEventLog;
 import io.leadline.activities.message.Suppressions;
+import io.leadline.activities.policy.FakeSenderDomains;
+import io.leadline.activities.policy.SenderDomains;
 import io.leadline.activities.posting.FakeFeedPlans;
 import io.leadline.activities.posting.FakePostingClusters;
 import io.leadline.activities.posting.FakePostingIndex;
@@ -95,6 +99,8 @@ public final class FakePorts implements Ports {
   private final FakeJobStore jobs = new FakeJobStore();
   private final FakeJobGroups groups = new FakeJobGroups();
   private final FakeJobBrakes brakes = new FakeJobBrakes();
+  private final FakeJobRates rates = new FakeJobRates();
+  private final FakeSenderDomains senderDomains = new FakeSenderDomains();
   private final FakeProcessLeases leases = new FakeProcessLeases();
   private final FakeJobBatches batches = new FakeJobBatches();
   private final FakeJobChains chains = new FakeJobChains();
@@ -264,6 +270,16 @@ public final class FakePorts implements Ports {
   @Override
   public JobBrakes jobBrakes() {
     return brakes;
+  }
+
+  @Override
+  public JobRates jobRates() {
+    return rates;
+  }
+
+  @Override
+  public SenderDomains senderDomains() {
+    return senderDomains;
   }
 
   @Override

@@ -41,7 +41,11 @@ class SendingVerbsTest {
   void stopsAndStartsBoth_whoeverStoppedThem() throws Exception {
     cli.run("sending", "stop");
     cli.run("sending");
-    assertThat(cli.out()).contains("stopped").contains("email").contains("sms");
+    assertThat(cli.out())
+        .contains("stopped")
+        .contains("email")
+        .contains("sms")
+        .contains("stopped from 0.30 % or 5.00 %, of 500 messages or more");
     cli.run("sending", "start", "--json");
 
     assertThat(cli.json().findValues("stopped")).hasSize(2).noneMatch(one -> one.asBoolean());

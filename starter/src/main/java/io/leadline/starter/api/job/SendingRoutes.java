@@ -4,20 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import io.leadline.activities.job.desk.BrakeDesk;
+import io.leadline.activities.policy.ChannelStatus;
+import io.leadline.activities.policy.SendingOverview;
 import io.leadline.starter.api.Access;
 import io.leadline.starter.api.Problem;
 import io.leadline.starter.api.Problem.BadField;
 import io.leadline.starter.api.Routes;
 import io.leadline.workflows.lead.Channel;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Whether messages leave by each channel, and the brakes on them. */
 public final class SendingRoutes implements Routes {
@@ -25,18 +24,12 @@ public final class SendingRoutes implements Routes {
 
   private final Access access;
   private final BrakeDesk brakes;
+  private final SendingOverview overview;
 
-  /**
-   * One channel.
-   *
-   * @param by who stopped it, {@code at} when and {@code why}; null while messages leave
-   */
-  record Sending(
-      boolean stopped, @Nullable String by, @Nullable Instant at, @Nullable String why) {}
-
-  public SendingRoutes(Access access, BrakeDesk brakes) {
+  public SendingRoutes(Access access, BrakeDesk brakes, SendingOverview overview) {
     this.access = access;
     this.brakes = brakes;
+    this.overview = overview;
   }
 
   @Override
@@ -73,16 +66,9 @@ public final class SendingRoutes implements Routes {
     }
   }
 
-  private Map<String, Sending> all() {
-    Map<String, Sending> all = new LinkedHashMap<>();
-    for (Channel channel : Channel.values()) {
-      all.put(
-          channel.name().toLowerCase(Locale.ROOT),
-          brakes
-              .sendingStop(channel)
-              .map(stop -> new Sending(true, stop.by(), stop.at(), stop.why()))
-              .orElseGet(() -> new Sending(false, null, null, null)));
-    }
+  private Map<String, ChannelStatus> all() {
+    Map<String, ChannelStatus> all = new LinkedHashMap<>();
+    overview.channels().forEach(status -> all.put(status.channel(), status));
     return all;
   }
 

@@ -1,18 +1,13 @@
 package io.leadline.starter.cli.job;
 
-import io.leadline.activities.job.JobBrakes.Brake;
 import io.leadline.activities.job.desk.BrakeDesk;
+import io.leadline.activities.policy.ChannelStatus;
+import io.leadline.starter.Features;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.JsonOption;
-import io.leadline.starter.cli.Table;
-import io.leadline.starter.cli.Times;
 import io.leadline.workflows.lead.Channel;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,23 +34,9 @@ public final class SendingVerbs implements Runnable {
     this.cli = cli;
   }
 
-  /**
-   * A channel as {@code --json} shows it.
-   *
-   * @param by who stopped it, {@code at} when and {@code why}; null while messages leave
-   */
-  record Sending(
-      String channel,
-      boolean stopped,
-      @Nullable String by,
-      @Nullable Instant at,
-      @Nullable String why) {}
-
   @Override
   public void run() {
-    try (CliJobs jobs = CliJobs.open(cli)) {
-      show(jobs.service().brakes(), json);
-    }
+    show(json);
   }
 
   @Command(
@@ -75,12 +56,12 @@ public final class SendingVerbs implements Runnable {
     try (CliJobs jobs = CliJobs.open(cli)) {
       BrakeDesk brakes = jobs.service().brakes();
       chosen(channel).forEach(one -> brakes.stopSending(one, CliJobs.WHO, why));
-      show(brakes, asJson);
+      show(asJson);
     }
   }
 
   @Command(
-      description = "Let messages leave again.",
+      description = "Let messages leave again, at full speed.",
       footerHeading = "%nExample:%n",
       footer = "  ./leadline sending start",
       mixinStandardHelpOptions = true)
@@ -91,7 +72,7 @@ public final class SendingVerbs implements Runnable {
     try (CliJobs jobs = CliJobs.open(cli)) {
       BrakeDesk brakes = jobs.service().brakes();
       chosen(channel).forEach(one -> brakes.startSending(one, CliJobs.WHO));
-      show(brakes, asJson);
+      show(asJson);
     }
   }
 
@@ -99,32 +80,13 @@ public final class SendingVerbs implements Runnable {
     return channel == null ? EnumSet.allOf(Channel.class) : EnumSet.of(channel);
   }
 
-  private void show(BrakeDesk brakes, JsonOption asJson) {
-    List<Sending> channels = new ArrayList<>();
-    for (Channel channel : Channel.values()) {
-      Brake stop = brakes.sendingStop(channel).orElse(null);
-      channels.add(
-          stop == null
-              ? new Sending(word(channel), false, null, null, null)
-              : new Sending(word(channel), true, stop.by(), stop.at(), stop.why()));
-    }
+  private void show(JsonOption asJson) {
+    List<ChannelStatus> channels =
+        new Features(cli.ports(), cli.settings(), cli.clock()).sendingOverview().channels();
     if (asJson.asked()) {
       cli.json(channels);
-      return;
+    } else {
+      new SendingText(cli).print(channels);
     }
-    Table table = new Table(cli, "CHANNEL", "SENDING", "SINCE", "BY", "WHY");
-    for (Sending one : channels) {
-      table.row(
-          one.channel(),
-          one.stopped() ? cli.bad("stopped") : cli.good("on"),
-          Times.second(one.at(), ZoneId.systemDefault()),
-          one.by() == null ? "" : one.by(),
-          one.why() == null ? "" : one.why());
-    }
-    table.print();
-  }
-
-  private static String word(Channel channel) {
-    return channel.name().toLowerCase(Locale.ROOT);
   }
 }
