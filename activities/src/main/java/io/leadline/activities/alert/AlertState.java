@@ -117,7 +117,8 @@ public record AlertState(
         lastDate,
         lastSentAt,
         shown,
-        recent);
+        recent,
+        affinity);
   }
 
   /** This state with the same alert due later. */
@@ -208,6 +209,7 @@ public record AlertState(
         epoch,
         addressVersion,
         slot,
+        putOffSince,
         atOnce,
         lastDate,
         lastSentAt,

@@ -33,6 +33,7 @@ import io.leadline.activities.message.MessageLedger;
 import io.leadline.activities.message.Messages;
 import io.leadline.activities.message.ProviderEvent;
 import io.leadline.activities.message.Reactions;
+import io.leadline.activities.message.SendId;
 import io.leadline.workflows.lead.Channel;
 import java.time.Instant;
 import java.time.LocalDate;

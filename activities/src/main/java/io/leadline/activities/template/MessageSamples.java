@@ -1,5 +1,6 @@
 package io.leadline.activities.template;
 
+import io.leadline.activities.alert.Affinity;
 import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.InterestHash;
 import io.leadline.activities.alert.RecentSlots;
@@ -146,11 +147,13 @@ public final class MessageSamples implements TestDrafts {
         lead.epoch(),
         lead.addressVersion(),
         clock.instant(),
+        null,
         false,
         null,
         null,
         ShownPostings.NONE,
-        RecentSlots.NONE);
+        RecentSlots.NONE,
+        Affinity.NONE);
   }
 
   /** With a number, and with another address that waits for its proof. */

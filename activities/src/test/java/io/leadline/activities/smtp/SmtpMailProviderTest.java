@@ -166,7 +166,7 @@ class SmtpMailProviderTest {
   void recipientWhoseServerAsksToComeAgainSaysNothingOfTheRelay() {
     try (ScriptedRelay relay = new ScriptedRelay()) {
       assertThat(
-              new SmtpMailProvider(SmtpRelay.parse(relay.url()), sender(), () -> NOW)
+              new SmtpMailProvider(SmtpRelay.parse(relay.url()), sender(), ANY, () -> NOW)
                   .send("call1", List.of(anAlertFor("grey"))))
           .isInstanceOfSatisfying(
               CallAnswer.RecipientsRefused.class,

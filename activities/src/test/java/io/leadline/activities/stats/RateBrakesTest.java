@@ -177,6 +177,8 @@ class RateBrakesTest {
     return new DayStats(
         TODAY,
         Map.of(),
+        Map.of(),
+        Map.of(),
         new LeadCounts(100, confirmed, Map.of(), Map.of(), Map.of()),
         null,
         Map.of());
@@ -189,6 +191,8 @@ class RateBrakesTest {
         Map.of(
             "email alert",
             new MessageCounts(sent, 0, delivered, bounced, 0, 0, complained, 0, 0, 0, 0, 0)),
+        Map.of(),
+        Map.of(),
         LeadCounts.NONE,
         null,
         Map.of());
