@@ -1,5 +1,6 @@
 package io.leadline.activities.message;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Who our mail is from, read from {@code LEADLINE_MAIL_FROM}. */
@@ -19,6 +20,15 @@ public record Sender(String name, String address) {
       return new Sender("", text.strip());
     }
     throw new IllegalArgumentException("expected Name <address>");
+  }
+
+  /** The domain that a text like {@link #parse}'s names; empty for what is no sender. */
+  public static Optional<String> domainOf(String text) {
+    try {
+      return Optional.of(parse(text).domain());
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   /** {@code Name <address>}, or the bare address. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class WarmUp {
       JobRates rates,
       InstantSource clock) {
     this.plan = plan;
-    this.domain = domain;
+    this.domain = domain.toLowerCase(Locale.ROOT);
     this.domains = domains;
     this.ledger = ledger;
     this.rates = rates;

@@ -89,11 +89,8 @@ final class ResendChecks implements Check {
   }
 
   private String senderDomain() {
-    try {
-      return Sender.parse(settings.getOrDefault("LEADLINE_MAIL_FROM", "")).domain();
-    } catch (IllegalArgumentException e) {
-      return "the domain of LEADLINE_MAIL_FROM";
-    }
+    return Sender.domainOf(settings.getOrDefault("LEADLINE_MAIL_FROM", ""))
+        .orElse("the domain of LEADLINE_MAIL_FROM");
   }
 
   private Finding webhookSecret() {
