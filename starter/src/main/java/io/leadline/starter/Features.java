@@ -38,6 +38,7 @@ import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.policy.SendingLimits;
 import io.leadline.activities.policy.SendingOverview;
 import io.leadline.activities.policy.WarmUp;
+import io.leadline.activities.policy.WeeklyCap;
 import io.leadline.activities.posting.FeedDesk;
 import io.leadline.activities.posting.PostingImport;
 import io.leadline.activities.preference.PreferenceDesk;
@@ -277,19 +278,24 @@ public final class Features {
 
   /** How every channel stands; needs no secret. */
   public SendingOverview sendingOverview() {
-    Environment environment = new Environment(settings);
-    SendingLimits limits = SendingLimits.from(environment);
-    String from = environment.text("LEADLINE_MAIL_FROM", "nobody@invalid");
-    environment.check();
+    SendingLimits limits = sendingLimits();
+    String from = settings.getOrDefault("LEADLINE_MAIL_FROM", "");
     WarmUp warmUp =
         new WarmUp(
             limits.warmUp(),
-            Sender.parse(from).domain(),
+            Sender.domainOf(from).orElse(""),
             ports.senderDomains(),
             ports.messageLedger(),
             ports.jobRates(),
             clock);
     return new SendingOverview(limits, warmUp, ports.jobRates(), ports.jobBrakes(), clock);
+  }
+
+  private SendingLimits sendingLimits() {
+    Environment environment = new Environment(settings);
+    SendingLimits limits = SendingLimits.from(environment);
+    environment.check();
+    return limits;
   }
 
   public AlertPreview alertPreview() {
@@ -298,6 +304,7 @@ public final class Features {
         ports.postings(),
         ports.suppressions(),
         new Gazetteer(),
+        new WeeklyCap(ports.messageLedger(), sendingLimits().perWeek()),
         config.get().alerts(),
         config.get().channels(),
         clock);

@@ -54,6 +54,7 @@ import io.leadline.activities.mongo.MongoSuppressions;
 import io.leadline.activities.mongo.MongoTransitions;
 import io.leadline.activities.place.Gazetteer;
 import io.leadline.activities.place.Places;
+import io.leadline.activities.policy.WeeklyCap;
 import io.leadline.activities.posting.FeedFetcher;
 import io.leadline.activities.posting.FeedPlans;
 import io.leadline.activities.posting.FeedStore;
@@ -273,6 +274,7 @@ final class WiredJobPorts implements JobPorts {
         new ElasticPostingIndex(wiring.elastic()),
         suppressions(),
         places(),
+        new WeeklyCap(new MongoMessageLedger(mongo), config.limits().perWeek()),
         config.alerts(),
         channels(),
         clock());

@@ -3,6 +3,7 @@ package io.leadline.activities.alert;
 import io.leadline.activities.lead.Interest;
 import io.leadline.activities.message.Suppressions;
 import io.leadline.activities.place.Places;
+import io.leadline.activities.policy.WeeklyCap;
 import io.leadline.activities.posting.PostingFilter;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.activities.posting.PostingIndex;
@@ -33,6 +34,7 @@ public final class AlertPreview {
   private final AlertSettings settings;
   private final Ranking ranking;
   private final Slots slots;
+  private final SlotAdmission admission;
   private final Set<Channel> setUp;
   private final InstantSource clock;
 
@@ -44,6 +46,7 @@ public final class AlertPreview {
       PostingIndex index,
       Suppressions suppressions,
       Places places,
+      WeeklyCap cap,
       AlertSettings settings,
       Set<Channel> setUp,
       InstantSource clock) {
@@ -54,6 +57,7 @@ public final class AlertPreview {
     this.settings = settings;
     this.ranking = new Ranking(settings);
     this.slots = new Slots(settings);
+    this.admission = new SlotAdmission(slots, cap);
     this.setUp = Set.copyOf(setUp);
     this.clock = clock;
   }
@@ -106,12 +110,14 @@ public final class AlertPreview {
         due -> {
           Map<String, InterestSearch.Choice> choices = search.choose(due);
           Set<String> suppressed = suppressed(due);
+          Map<String, AlertOutcome> passedOver = passedOver(due, judgedAt);
           for (AlertState state : due) {
             boolean nothing =
                 choices.getOrDefault(state.id(), InterestSearch.Choice.NOTHING).chosen().isEmpty();
-            AlertOutcome outcome =
-                passedOver(state, state.dueSlot(), judgedAt)
-                    .orElseGet(() -> expected(nothing, suppressed.contains(state.addressHash())));
+            AlertOutcome outcome = passedOver.get(state.id());
+            if (outcome == null) {
+              outcome = expected(nothing, suppressed.contains(state.addressHash()));
+            }
             counts.merge(outcome.name(), 1L, Long::sum);
           }
         });
@@ -129,7 +135,7 @@ public final class AlertPreview {
         Math.toIntExact(
             ranked.stream().filter(one -> one.verdict() == Ranking.Verdict.CHOSEN).count());
     AlertOutcome outcome =
-        passedOver(state, now, now)
+        passedOver(state, now)
             .orElseGet(() -> expected(chosen < settings.minPostings(), suppressed));
     String place = state.interest().placeName();
     return new Explanation(
@@ -170,10 +176,29 @@ public final class AlertPreview {
         .map(barred -> new NearMiss(hit, barred.bar().name(), barred.why()));
   }
 
-  private Optional<AlertOutcome> passedOver(AlertState state, Instant slot, Instant judgedAt) {
-    return setUp.contains(state.channel())
-        ? slots.passedOver(state.pace(), slot, judgedAt)
-        : Optional.of(AlertOutcome.SKIPPED_NO_PROVIDER);
+  private Map<String, AlertOutcome> passedOver(List<AlertState> due, Instant judgedAt) {
+    Map<String, AlertOutcome> passedOver = new HashMap<>();
+    for (Channel channel : Channel.values()) {
+      List<AlertState> onIt = due.stream().filter(state -> state.channel() == channel).toList();
+      if (setUp.contains(channel)) {
+        passedOver.putAll(admission.passedOver(channel, onIt, judgedAt));
+      } else {
+        onIt.forEach(state -> passedOver.put(state.id(), AlertOutcome.SKIPPED_NO_PROVIDER));
+      }
+    }
+    return passedOver;
+  }
+
+  /** What speaks against an alert at that moment, whenever its slot is. */
+  private Optional<AlertOutcome> passedOver(AlertState state, Instant now) {
+    if (!setUp.contains(state.channel())) {
+      return Optional.of(AlertOutcome.SKIPPED_NO_PROVIDER);
+    }
+    boolean capped =
+        state.slot() != null && !admission.capped(state.channel(), List.of(state)).isEmpty();
+    return slots
+        .passedOver(state.pace(), now, now)
+        .or(() -> capped ? Optional.of(AlertOutcome.CAPPED) : Optional.empty());
   }
 
   private static AlertOutcome expected(boolean nothing, boolean suppressed) {

@@ -22,7 +22,7 @@ final class SlotAdmission {
 
   /** Why some of these bring no alert, by id of the state; the others may. */
   Map<String, AlertOutcome> passedOver(Channel channel, List<AlertState> due, Instant judgedAt) {
-    Set<String> capped = cap.reached(channel, due.stream().map(SlotAdmission::week).toList());
+    Set<String> capped = capped(channel, due);
     Map<String, AlertOutcome> passedOver = new HashMap<>();
     for (AlertState state : due) {
       tooLate(state, judgedAt)
@@ -45,6 +45,11 @@ final class SlotAdmission {
                 outcome == AlertOutcome.SKIPPED_OUTAGE && state.putOffSince() != null
                     ? AlertOutcome.RATE_LIMITED
                     : outcome);
+  }
+
+  /** Leads among these that have had their share of the week of their slot. */
+  Set<String> capped(Channel channel, List<AlertState> due) {
+    return cap.reached(channel, due.stream().map(SlotAdmission::week).toList());
   }
 
   private static WeeklyCap.Due week(AlertState state) {

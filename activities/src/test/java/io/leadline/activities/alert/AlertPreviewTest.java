@@ -16,6 +16,7 @@ import io.leadline.activities.place.GeoPoint;
 import io.leadline.activities.posting.PostingHit;
 import io.leadline.workflows.lead.Channel;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,28 @@ class AlertPreviewTest {
   }
 
   @Test
+  void saysWhenALeadHasHadItsShareOfTheWeek_asARunDoes() {
+    world.perWeek = 1;
+    world.index.finding("nursing", hits("n", 1));
+    RecentSlots yesterday =
+        RecentSlots.NONE.plus(
+            new RecentSlots.Entry(
+                SLOT.minus(Duration.ofDays(1)),
+                AlertOutcome.SENT,
+                LocalDate.of(2026, 11, 23),
+                1,
+                1));
+    AlertState state = world.due(aState().recent(yesterday));
+    AlertPreview capped = preview(EnumSet.allOf(Channel.class));
+
+    assertThat(capped.explain(state.leadId()))
+        .extracting(AlertPreview.Explanation::outcome)
+        .containsExactly("CAPPED");
+    assertThat(capped.dryRun(SLOT).byOutcome()).isEqualTo(Map.of("CAPPED", 1L));
+    assertThat(world.run().byOutcome()).isEqualTo(Map.of("CAPPED", 1L));
+  }
+
+  @Test
   void explainsEachChannelByItself() {
     world.index.finding("nursing", hits("n", 2));
     AlertState mail = world.due(aState());
@@ -161,6 +184,7 @@ class AlertPreviewTest {
         world.index,
         world.suppressions,
         new Gazetteer(),
+        world.cap(),
         AlertSettings.DEFAULTS,
         setUp,
         () -> world.now);

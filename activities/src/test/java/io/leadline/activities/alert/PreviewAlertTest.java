@@ -26,6 +26,7 @@ class PreviewAlertTest {
                     world.index,
                     world.suppressions,
                     new Gazetteer(),
+                    world.cap(),
                     AlertSettings.DEFAULTS,
                     EnumSet.allOf(Channel.class),
                     () -> AlertWorld.SLOT)));

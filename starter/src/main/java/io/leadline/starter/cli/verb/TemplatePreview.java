@@ -1,5 +1,6 @@
 package io.leadline.starter.cli.verb;
 
+import io.leadline.activities.alert.AlertPreview;
 import io.leadline.activities.alert.Ranking;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.message.Draft;
@@ -53,7 +54,7 @@ final class TemplatePreview {
             .limit(1)
             .flatMap(explanation -> explanation.postings().stream())
             .filter(judged -> judged.verdict() == Ranking.Verdict.CHOSEN)
-            .map(Ranking.Judged::posting)
+            .map(AlertPreview.Ranked::posting)
             .toList();
     if (chosen.isEmpty()) {
       cli.say("There is nothing for this lead right now; the alert shows samples.");
