@@ -51,6 +51,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The providers behind the sender of each channel, and how calls in doubt are repeated. */
 final class Sending {
@@ -150,11 +151,11 @@ final class Sending {
     };
   }
 
-  /** The templates that the mail provider renders; only SendGrid does, if it is told to. */
-  static ProviderTemplates templatesAt(MailConfig mail, InstantSource clock) {
+  /** The templates that the mail provider renders; null unless SendGrid is told to. */
+  static @Nullable ProviderTemplates templatesAt(MailConfig mail, InstantSource clock) {
     return mail.service() == MailService.SENDGRID && mail.rendering() == MailRendering.SENDGRID
         ? new AlertTemplate(new SendGridApi(mail.address(), mail.apiKey(), PROVIDER_CALL), clock)
-        : ProviderTemplates.NONE;
+        : null;
   }
 
   private static MessageProvider mailProvider(MailConfig mail, InstantSource clock) {

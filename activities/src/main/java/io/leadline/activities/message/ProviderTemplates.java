@@ -5,9 +5,6 @@ import java.util.Optional;
 /** Templates that a provider keeps for us. */
 @FunctionalInterface
 public interface ProviderTemplates {
-  /** Of a provider that gets finished mails. */
-  ProviderTemplates NONE = template -> Optional.empty();
-
   /**
    * Id of the template at the provider, if it is exactly this one there; asked for every mail, so
    * an answer may be a minute old.

@@ -14,6 +14,7 @@ import io.leadline.activities.lead.Transitions;
 import io.leadline.workflows.lead.CloseReason;
 import io.leadline.workflows.lead.LeadChange;
 import io.leadline.workflows.lead.LeadStage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -24,6 +25,8 @@ import org.bson.conversions.Bson;
 
 /** The stage history in the collection {@code transitions}, id {@code <lead>-<version>}. */
 public final class MongoTransitions implements Transitions {
+  private static final Duration AT_ONCE = Duration.ofDays(1);
+
   private static final Bson STEP =
       Projections.include(
           "leadId",
@@ -75,16 +78,24 @@ public final class MongoTransitions implements Transitions {
                 .into(new ArrayList<>()));
   }
 
+  /** Day by day, since a server holds what is left of a result while it is read. */
   @Override
   public void between(Instant from, Instant to, Consumer<LifeStep> reader) {
-    mongo.reach(
-        () ->
-            transitions()
-                .find(and(gte("at", Date.from(from)), lt("at", Date.from(to))))
-                .sort(Sorts.ascending("at", "version"))
-                .projection(STEP)
-                .map(MongoTransitions::step)
-                .forEach(reader));
+    Instant start = from;
+    while (start.isBefore(to)) {
+      Instant next = start.plus(AT_ONCE);
+      Instant end = next.isBefore(to) ? next : to;
+      Bson part = and(gte("at", Date.from(start)), lt("at", Date.from(end)));
+      mongo.reach(
+          () ->
+              transitions()
+                  .find(part)
+                  .sort(Sorts.ascending("at", "version"))
+                  .projection(STEP)
+                  .map(MongoTransitions::step)
+                  .forEach(reader));
+      start = end;
+    }
   }
 
   /** Read field by field: statistics read very many of them. */

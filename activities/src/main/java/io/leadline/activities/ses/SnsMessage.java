@@ -23,16 +23,14 @@ final class SnsMessage {
 
   /** What a message is for. */
   enum Type {
-    NOTIFICATION("Notification", OF_NOTIFICATION),
-    SUBSCRIBED("SubscriptionConfirmation", OF_CONFIRMATION),
-    UNSUBSCRIBED("UnsubscribeConfirmation", OF_CONFIRMATION);
+    NOTIFICATION("Notification"),
+    SUBSCRIBED("SubscriptionConfirmation"),
+    UNSUBSCRIBED("UnsubscribeConfirmation");
 
     private final String word;
-    private final List<String> signed;
 
-    Type(String word, List<String> signed) {
+    Type(String word) {
       this.word = word;
-      this.signed = signed;
     }
   }
 
@@ -71,7 +69,7 @@ final class SnsMessage {
   /** Names and values that the signature covers, each on a line of its own. */
   String signedText() {
     StringBuilder text = new StringBuilder();
-    for (String field : type().signed) {
+    for (String field : type() == Type.NOTIFICATION ? OF_NOTIFICATION : OF_CONFIRMATION) {
       // Only the subject may be missing.
       if (!field.equals("Subject") || fields.path(field).isTextual()) {
         text.append(field).append('\n').append(text(field)).append('\n');

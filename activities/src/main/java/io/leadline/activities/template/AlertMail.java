@@ -27,21 +27,25 @@ public final class AlertMail implements AlertDrafts {
 
   /** Renders every mail here. */
   public AlertMail(TemplateFolder templates, LinkTokens tokens, MailSettings settings) {
-    this(templates, tokens, settings, ProviderTemplates.NONE);
+    this(templates, tokens, settings, null);
   }
 
   /**
    * @param templates the operator's own
-   * @param kept while the provider keeps the templates as they are here, it renders mails itself
+   * @param kept while the provider keeps the templates as they are here, it renders mails itself;
+   *     null for one that gets finished mails
    * @throws UnusableTemplateException when a template cannot be read or used at the provider, or
    *     leaves out a link or the postal address
    */
   public AlertMail(
-      TemplateFolder templates, LinkTokens tokens, MailSettings settings, ProviderTemplates kept) {
+      TemplateFolder templates,
+      LinkTokens tokens,
+      MailSettings settings,
+      @Nullable ProviderTemplates kept) {
     this.renderings = new AlertRenderings(templates, settings);
     this.tokens = tokens;
     this.settings = settings;
-    if (kept == ProviderTemplates.NONE) {
+    if (kept == null) {
       this.keptTemplate = Optional::empty;
     } else {
       ProviderTemplate template = AlertData.template(templates);

@@ -15,7 +15,6 @@ import io.leadline.activities.lead.LeadEngagement;
 import io.leadline.activities.lead.PendingAddress;
 import io.leadline.activities.message.Draft;
 import io.leadline.activities.message.MessageKind;
-import io.leadline.activities.message.ProviderTemplates;
 import io.leadline.activities.message.SendId;
 import io.leadline.activities.place.GeoPoint;
 import io.leadline.activities.posting.PostingHit;
@@ -58,7 +57,7 @@ public final class MessageSamples implements TestDrafts {
                 links,
                 settings,
                 lead -> Optional.of(clock.instant().plus(Duration.ofHours(20))),
-                ProviderTemplates.NONE,
+                null,
                 clock));
     this.clock = clock;
   }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that composes messages, made of one reading of the operator's templates. */
 public record MessageTemplates(
@@ -23,14 +24,14 @@ public record MessageTemplates(
    * What messages are composed with, apart from their templates.
    *
    * @param nextAlert when the lead's next alert by mail is due, if one is
-   * @param kept templates at a provider that renders mails itself
+   * @param kept templates at a provider that renders mails itself; null for any other
    */
   public record Parts(
       LinkTokens tokens,
       TextLinks textLinks,
       MailSettings settings,
       Function<Lead, Optional<Instant>> nextAlert,
-      ProviderTemplates kept,
+      @Nullable ProviderTemplates kept,
       InstantSource clock) {}
 
   /**

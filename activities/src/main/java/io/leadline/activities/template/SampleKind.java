@@ -10,25 +10,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages of which there are samples: every wording that a lead may get. */
 public enum SampleKind {
-  ALERT(null, 1, Channel.EMAIL, Channel.SMS),
-  VERIFICATION(null, 1, Channel.EMAIL),
-  REMINDER(null, 2, Channel.EMAIL),
-  WELCOME(NoticeKind.WELCOME, 1, Channel.EMAIL, Channel.SMS),
-  WINBACK(NoticeKind.WINBACK, 1, Channel.EMAIL, Channel.SMS),
-  LAST_WINBACK(NoticeKind.WINBACK, 2, Channel.EMAIL, Channel.SMS),
-  WIDEN(NoticeKind.WIDEN, 1, Channel.EMAIL, Channel.SMS),
-  HIRED(NoticeKind.HIRED, 1, Channel.EMAIL, Channel.SMS),
-  NEW_ADDRESS(NoticeKind.NEW_ADDRESS, 2, Channel.EMAIL),
-  ASK_ADDRESS(NoticeKind.ASK_ADDRESS, 1, Channel.SMS);
+  ALERT(null, 1, true, true),
+  VERIFICATION(null, 1, true, false),
+  REMINDER(null, 2, true, false),
+  WELCOME(NoticeKind.WELCOME, 1, true, true),
+  WINBACK(NoticeKind.WINBACK, 1, true, true),
+  LAST_WINBACK(NoticeKind.WINBACK, 2, true, true),
+  WIDEN(NoticeKind.WIDEN, 1, true, true),
+  HIRED(NoticeKind.HIRED, 1, true, true),
+  NEW_ADDRESS(NoticeKind.NEW_ADDRESS, 2, true, false),
+  ASK_ADDRESS(NoticeKind.ASK_ADDRESS, 1, false, true);
 
   private final @Nullable NoticeKind notice;
   private final int ordinal;
-  private final List<Channel> channels;
+  private final boolean mail;
+  private final boolean text;
 
-  SampleKind(@Nullable NoticeKind notice, int ordinal, Channel... channels) {
+  SampleKind(@Nullable NoticeKind notice, int ordinal, boolean mail, boolean text) {
     this.notice = notice;
     this.ordinal = ordinal;
-    this.channels = List.of(channels);
+    this.mail = mail;
+    this.text = text;
   }
 
   /** As operators write it, such as {@code last-winback}. */
@@ -38,7 +40,9 @@ public enum SampleKind {
 
   /** Channels that it goes out on. */
   public List<Channel> channels() {
-    return channels;
+    return Arrays.stream(Channel.values())
+        .filter(channel -> channel == Channel.EMAIL ? mail : text)
+        .toList();
   }
 
   Optional<NoticeKind> notice() {

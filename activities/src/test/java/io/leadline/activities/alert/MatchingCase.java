@@ -97,6 +97,7 @@ public record MatchingCase(
             index,
             new FakeSuppressions(),
             new Gazetteer(),
+            new AlertWorld().cap(),
             AlertSettings.DEFAULTS,
             EnumSet.allOf(Channel.class),
             () -> NOW)

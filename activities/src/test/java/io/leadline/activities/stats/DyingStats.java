@@ -1,24 +1,31 @@
 package io.leadline.activities.stats;
 
-import io.leadline.activities.job.PermanentFailure;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A store whose process is killed when it has stored some of the days. */
+/** A store whose process is killed, when it is told so, after it has stored some of the days. */
 final class DyingStats implements DailyStats {
   private final DailyStats stored;
-  private final int days;
+  private int days = Integer.MAX_VALUE;
 
-  DyingStats(DailyStats stored, int days) {
+  DyingStats(DailyStats stored) {
     this.stored = stored;
-    this.days = days;
+  }
+
+  /** The next time, and only then, it dies after so many days. */
+  void dieAfter(int stillStored) {
+    days = stillStored;
   }
 
   @Override
   public void put(List<DayStats> counted) {
-    stored.put(counted.subList(0, Math.min(days, counted.size())));
-    throw new PermanentFailure("killed");
+    int lasts = days;
+    days = Integer.MAX_VALUE;
+    stored.put(counted.subList(0, Math.min(lasts, counted.size())));
+    if (lasts < Integer.MAX_VALUE) {
+      throw new Killed();
+    }
   }
 
   @Override
@@ -29,5 +36,14 @@ final class DyingStats implements DailyStats {
   @Override
   public @Nullable LocalDate latest() {
     return stored.latest();
+  }
+
+  /** Expected, so that nobody needs to see where. */
+  private static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Killed() {
+      super("killed", null, false, false);
+    }
   }
 }

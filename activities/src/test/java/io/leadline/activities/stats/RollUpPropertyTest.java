@@ -14,6 +14,6 @@ class RollUpPropertyTest extends RollUpProperties {
 
   @Override
   protected int stories() {
-    return 300;
+    return 120;
   }
 }

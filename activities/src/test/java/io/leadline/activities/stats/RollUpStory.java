@@ -1,6 +1,7 @@
 package io.leadline.activities.stats;
 
 import io.leadline.activities.job.run.JobTrial;
+import io.leadline.activities.job.run.TrialClock;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.LeadStates;
 import io.leadline.activities.lead.Leads;
@@ -62,7 +63,8 @@ final class RollUpStory {
 
   private final Random random;
   private final RollUpStores stores;
-  private final Statistics statistics;
+  private final DyingStats days;
+  private final JobTrial<RollUpStats.Input, Integer> job;
   private final PriorityQueue<Arrival> arrivals =
       new PriorityQueue<>(
           (a, b) -> a.at.equals(b.at) ? Integer.compare(a.order, b.order) : a.at.compareTo(b.at));
@@ -76,8 +78,14 @@ final class RollUpStory {
   RollUpStory(long seed, RollUpStores stores) {
     this.random = new Random(seed);
     this.stores = stores;
-    this.statistics =
+    this.days = new DyingStats(stores.days());
+    Statistics statistics =
         new Statistics(stores.dated(), stores.transitions(), stores.leads(), () -> now);
+    this.job =
+        JobTrial.of(
+            new RollUpStats(statistics, days, () -> now),
+            new TrialClock(now),
+            kind -> kind.attempts(1));
   }
 
   /** Lets everything happen; afterwards the days are stored as the last roll-up counted them. */
@@ -105,8 +113,10 @@ final class RollUpStory {
   }
 
   private void rollUp(boolean dies) {
-    DailyStats days = dies ? new DyingStats(stores.days(), random.nextInt(8)) : stores.days();
-    JobTrial.of(new RollUpStats(statistics, days, () -> now)).run(new RollUpStats.Input(null));
+    if (dies) {
+      days.dieAfter(random.nextInt(8));
+    }
+    job.run(new RollUpStats.Input(null));
   }
 
   private void life(String id) {

@@ -7,7 +7,6 @@ import io.leadline.activities.alarm.Alarm;
 import io.leadline.activities.job.run.TrialClock;
 import io.leadline.activities.lead.Lead;
 import io.leadline.activities.lead.Leads;
-import io.leadline.activities.message.ProviderTemplates;
 import io.leadline.workflows.lead.VerificationRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +121,7 @@ class LiveTemplatesTest {
             links,
             new MailSettings("https://a.test", "Acme Jobs", "1 Main St, Austin"),
             any -> Optional.empty(),
-            ProviderTemplates.NONE,
+            null,
             clock);
     return new LiveTemplates(
         () -> TemplateFolder.read(folder),
