@@ -1,5 +1,6 @@
 package io.leadline.bench.board;
 
+import io.leadline.activities.alert.Affinity;
 import io.leadline.activities.alert.AlertState;
 import io.leadline.activities.alert.InterestHash;
 import io.leadline.activities.alert.RecentSlots;
@@ -79,10 +80,12 @@ public final class DueLeads {
         1,
         1,
         slot,
+        null,
         false,
         null,
         null,
         shown,
-        RecentSlots.NONE);
+        RecentSlots.NONE,
+        Affinity.NONE);
   }
 }

@@ -43,7 +43,7 @@ public final class Cost {
   private Map<String, Double> cpuSeconds() {
     Map<String, Double> each = new LinkedHashMap<>();
     processes.forEach(
-        (name, pid) -> each.put(name, family(pid).mapToLong(Cost::ticks).sum() / TICKS_PER_SECOND));
+        (name, pid) -> each.put(name, family(pid).map(Cost::ticks).sum() / TICKS_PER_SECOND));
     return each;
   }
 
