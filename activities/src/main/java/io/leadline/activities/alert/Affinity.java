@@ -25,7 +25,7 @@ public final class Affinity {
   static final Duration HALF_LIFE = Duration.ofDays(30);
 
   private static final Comparator<Click> NEWEST_FIRST =
-      Comparator.comparing(Click::at).reversed().thenComparing(Click::posting);
+      Comparator.comparing(Click::at).reversed().thenComparingInt(Click::posting);
 
   /** Of whoever has followed nothing; made after what its making needs. */
   public static final Affinity NONE = new Affinity(List.of());
