@@ -55,11 +55,11 @@ public record Pay(String currency, double least, double most) {
     MONTH(12, "month|monthly|mo|mies|miesiąc|miesięcznie|monat|mois"),
     YEAR(1, "year|yearly|yr|annum|annual|annually|pa|p\\.a|rok|rocznie|jahr|par an");
 
-    /** All their words, each period's in the group of its place among them. */
+    /** All their words, each period's in the group of its name. */
     private static final Pattern WORDS =
         Pattern.compile(
             Arrays.stream(values())
-                .map(period -> "(" + period.words + ")")
+                .map(period -> "(?<" + period.name() + ">" + period.words + ")")
                 .collect(Collectors.joining("|", "(?<!\\p{L})(?:", ")(?!\\p{L})")),
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -114,7 +114,7 @@ public record Pay(String currency, double least, double most) {
     Matcher words = Period.WORDS.matcher(text);
     while (words.find()) {
       for (Period period : Period.values()) {
-        if (words.group(period.ordinal() + 1) == null) {
+        if (words.group(period.name()) == null) {
           continue;
         }
         if (found != null && found != period) {
