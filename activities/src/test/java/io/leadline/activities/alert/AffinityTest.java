@@ -43,7 +43,7 @@ class AffinityTest {
   void theSameClicksMakeTheSame_howeverOftenAndInWhateverOrderTheyAreTold() {
     List<Click> clicks = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      clicks.add(click("p" + i % 30, Duration.ofHours(7 * i)));
+      clicks.add(click("p" + i % 30, Duration.ofHours(7L * i)));
     }
     Affinity once = Affinity.NONE.plus(clicks);
     Random random = new Random(5);
