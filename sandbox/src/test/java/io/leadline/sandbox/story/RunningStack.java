@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -37,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class RunningStack implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int LAST_PORT = 7;
+  private static final int SECOND_API = 7;
+  private static final int SECOND_WORKER = 8;
+  private static final int LAST_PORT = SECOND_WORKER;
 
   private final Path data;
   private final int portBase;
@@ -92,29 +95,57 @@ public final class RunningStack implements AutoCloseable {
   }
 
   /** Starts another API process on the same backends, and waits until it serves. */
-  SecondApi secondApi() {
-    int port = portBase + LAST_PORT;
+  SecondProcess secondApi() {
+    int port = portBase + SECOND_API;
+    return second(
+        "api-2",
+        () -> {
+          ProcessBuilder builder = launcher("api");
+          builder.environment().put("LEADLINE_PORT", Integer.toString(port));
+          return builder;
+        },
+        port);
+  }
+
+  /** Starts another worker on the same backends, and waits until it works. */
+  SecondProcess secondWorker() {
+    return second(
+        "worker-2",
+        () -> {
+          ProcessBuilder builder = process("io.leadline.workers.WorkerMain");
+          // Its metrics are at one more; the backends keep the addresses that the stack told it.
+          builder.environment().put("LEADLINE_PORT_BASE", Integer.toString(portBase + SECOND_API));
+          return builder;
+        },
+        portBase + SECOND_WORKER);
+  }
+
+  private SecondProcess second(String name, Callable<ProcessBuilder> making, int port) {
     try {
-      ProcessBuilder builder = launcher("api");
-      builder.environment().put("LEADLINE_PORT", Integer.toString(port));
-      File log = data.resolve("logs").resolve("api-2.log").toFile();
-      SecondApi api =
-          new SecondApi(
-              builder.redirectErrorStream(true).redirectOutput(log).start(),
+      File log = data.resolve("logs").resolve(name + ".log").toFile();
+      SecondProcess second =
+          new SecondProcess(
+              making.call().redirectErrorStream(true).redirectOutput(log).start(),
               "http://127.0.0.1:" + port);
-      await("the second API", () -> get(api.origin() + "/readyz").statusCode() == 200);
-      return api;
+      await(name, () -> get(second.origin() + "/readyz").statusCode() == 200);
+      return second;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException(name + " could not be started", e);
     }
   }
 
   private ProcessBuilder launcher(String... arguments) throws IOException {
+    return process("io.leadline.sandbox.Main", arguments);
+  }
+
+  private ProcessBuilder process(String mainClass, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.add("io.leadline.sandbox.Main");
+    command.add(mainClass);
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("LEADLINE_"));
@@ -177,6 +208,10 @@ public final class RunningStack implements AutoCloseable {
 
   public String simulator(String path) {
     return "http://127.0.0.1:" + (portBase + 6) + path;
+  }
+
+  String mongoUri() {
+    return "mongodb://127.0.0.1:" + (portBase + 4) + "/leadline";
   }
 
   public int temporalPort() {

@@ -33,7 +33,7 @@ class SleepingApiIT {
     try (CountingReceiver receiver = new CountingReceiver();
         RunningStack stack =
             RunningStack.up(data, Map.of("LEADLINE_ALLOWED_ORIGINS", receiver.origin()));
-        SecondApi second = stack.secondApi()) {
+        SecondProcess second = stack.secondApi()) {
       JobStory awake = new JobStory(stack);
       JobStory sleepy = new JobStory(stack, second.origin());
       Set<String> accepted = ConcurrentHashMap.newKeySet();

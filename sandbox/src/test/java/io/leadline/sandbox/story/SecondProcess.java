@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * An API process beside the one of the stack, on the same backends, that can be put to sleep.
+ * An API or a worker beside the one of the stack, on the same backends, that can be put to sleep.
  *
- * @param origin where it serves
+ * @param origin where it serves, or shows its metrics
  */
-record SecondApi(Process process, String origin) implements AutoCloseable {
+record SecondProcess(Process process, String origin) implements AutoCloseable {
   /**
    * It stops in the middle of whatever it does, as a machine does whose disk or hypervisor hangs.
    */
