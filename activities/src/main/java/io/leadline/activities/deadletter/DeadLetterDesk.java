@@ -81,14 +81,15 @@ public final class DeadLetterDesk {
     }
     long found = 0;
     List<Lead> page = leads.parked(filter.before().orElse(null), PAGE);
-    while (!page.isEmpty() && found < limit) {
+    while (!page.isEmpty()) {
       for (Lead lead : page) {
         if (found < limit && accepts(filter, DeadLetter.of(lead))) {
           reader.accept(lead);
           found++;
         }
       }
-      page = leads.parked(parkedAt(page.getLast()), PAGE);
+      boolean more = found < limit && page.size() == PAGE;
+      page = more ? leads.parked(parkedAt(page.getLast()), PAGE) : List.of();
     }
     return found;
   }

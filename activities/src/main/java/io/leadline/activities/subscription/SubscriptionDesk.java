@@ -177,7 +177,7 @@ public final class SubscriptionDesk implements Subscribers {
   @Override
   public void disable(String subscription, String why) {
     if (subscriptions.find(subscription).filter(Subscription::enabled).isPresent()) {
-      disable(subscription, why, "deliver-webhook");
+      disable(subscription, why, EventPublisher.KIND);
     }
   }
 
