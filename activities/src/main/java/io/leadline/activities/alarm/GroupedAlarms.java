@@ -89,12 +89,15 @@ public final class GroupedAlarms implements Alarms, AutoCloseable {
     try {
       Instant now = clock.instant();
       for (Noted one : taken()) {
-        if (add(one.last, one.count, now)) {
-          tell(new Told(one.last, one.count, true, now));
+        AlarmGroups opened = opened(one.last, one.count, now);
+        if (opened != null) {
+          tell(new Told(one.last, one.count, true, now), opened);
         }
       }
-      for (Counted group : ended(now)) {
-        tell(new Told(group.last(), group.count(), false, group.since()));
+      for (AlarmGroups groups : List.of(local, shared)) {
+        for (Counted group : ended(groups, now)) {
+          tell(new Told(group.last(), group.count(), group.first(), group.since()), groups);
+        }
       }
     } catch (RuntimeException e) {
       LOG.error("alarms could not be told", e);
@@ -109,41 +112,58 @@ public final class GroupedAlarms implements Alarms, AutoCloseable {
     }
   }
 
-  private boolean add(Alarm alarm, long count, Instant now) {
+  /** Those that it opened a group of; null when it is counted in one that is open. */
+  private @Nullable AlarmGroups opened(Alarm alarm, long count, Instant now) {
+    Instant owedAgain = now.plus(REST);
     try {
-      return shared.add(alarm, count, now, now.plus(window));
+      return shared.add(alarm, count, now, owedAgain) ? shared : null;
     } catch (BackendUnavailableException e) {
-      return local.add(alarm, count, now, now.plus(window));
+      return local.add(alarm, count, now, owedAgain) ? local : null;
     }
   }
 
-  private List<Counted> ended(Instant now) {
-    List<Counted> ours = local.end(now, window);
+  private List<Counted> ended(AlarmGroups groups, Instant now) {
     try {
-      List<Counted> all = new ArrayList<>(ours);
-      all.addAll(shared.end(now, window));
-      return all;
+      return groups.end(now, window, REST);
     } catch (BackendUnavailableException e) {
-      return ours;
+      return List.of();
     }
   }
 
-  private void tell(Told told) {
+  /** What cannot be told now is counted on, and a new trouble stays owed. */
+  private void tell(Told told, AlarmGroups groups) {
     log.tell(told);
-    if (people == null) {
-      return;
-    }
     Instant now = clock.instant();
-    if (now.isBefore(restUntil)) {
-      add(told.alarm(), told.count(), now);
+    if (people != null && now.isBefore(restUntil)) {
+      keep(told, now);
       return;
     }
     try {
-      people.tell(told);
+      if (people != null) {
+        people.tell(told);
+      }
     } catch (IOException | RuntimeException e) {
       LOG.warn("alarms reach nobody, but are counted and told later: {}", e.toString());
       restUntil = now.plus(REST);
-      add(told.alarm(), told.count(), now);
+      keep(told, now);
+      return;
+    }
+    if (told.first()) {
+      settle(told, groups, now);
+    }
+  }
+
+  private void keep(Told told, Instant now) {
+    if (!told.first()) {
+      opened(told.alarm(), told.count(), now);
+    }
+  }
+
+  private void settle(Told told, AlarmGroups groups, Instant now) {
+    try {
+      groups.told(told.alarm().group(), told.count(), now.plus(window));
+    } catch (BackendUnavailableException e) {
+      LOG.warn("{} may be told once more: {}", told.alarm().group(), e.getMessage());
     }
   }
 

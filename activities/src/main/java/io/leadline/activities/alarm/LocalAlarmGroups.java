@@ -11,7 +11,7 @@ import java.util.Map;
 public final class LocalAlarmGroups implements AlarmGroups {
   private final Map<String, Group> groups = new HashMap<>();
 
-  private record Group(Alarm last, long held, Instant since, Instant until) {}
+  private record Group(Alarm last, long held, boolean owed, Instant since, Instant until) {}
 
   @Override
   public synchronized boolean add(Alarm alarm, long count, Instant now, Instant until) {
@@ -19,13 +19,23 @@ public final class LocalAlarmGroups implements AlarmGroups {
     groups.put(
         alarm.group(),
         known == null
-            ? new Group(alarm, 0, now, until)
-            : new Group(alarm, known.held + count, known.since, known.until));
+            ? new Group(alarm, count, true, now, until)
+            : new Group(alarm, known.held + count, known.owed, known.since, known.until));
     return known == null;
   }
 
   @Override
-  public synchronized List<Counted> end(Instant now, Duration window) {
+  public synchronized void told(String group, long count, Instant until) {
+    groups.computeIfPresent(
+        group,
+        (name, known) ->
+            known.owed
+                ? new Group(known.last, known.held - count, false, known.since, until)
+                : known);
+  }
+
+  @Override
+  public synchronized List<Counted> end(Instant now, Duration window, Duration owedAgainAfter) {
     List<Counted> counted = new ArrayList<>();
     for (Group group : List.copyOf(groups.values())) {
       String name = group.last.group();
@@ -34,10 +44,14 @@ public final class LocalAlarmGroups implements AlarmGroups {
       }
       if (group.held == 0) {
         groups.remove(name);
-      } else {
-        counted.add(new Counted(group.last, group.held, group.since));
-        groups.put(name, new Group(group.last, 0, now, now.plus(window)));
+        continue;
       }
+      counted.add(new Counted(group.last, group.held, group.owed, group.since));
+      groups.put(
+          name,
+          group.owed
+              ? new Group(group.last, group.held, true, group.since, now.plus(owedAgainAfter))
+              : new Group(group.last, 0, false, now, now.plus(window)));
     }
     return counted;
   }

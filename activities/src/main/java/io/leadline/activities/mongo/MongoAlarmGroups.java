@@ -21,12 +21,13 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open groups of alarms in the collection {@code alarms}. Whoever inserts the group tells of it;
- * whoever moves its window tells what it counted.
+ * Open groups of alarms in the collection {@code alarms}. Whoever inserts the group tells of it, and
+ * then says so; whoever moves its window tells what it counted.
  */
 public final class MongoAlarmGroups implements AlarmGroups {
   private static final String ALARMS = "alarms";
   private static final String HELD = "held";
+  private static final String OWED = "owed";
   private static final String SINCE = "since";
   private static final String UNTIL = "until";
   private static final String LAST = "last";
@@ -56,7 +57,8 @@ public final class MongoAlarmGroups implements AlarmGroups {
       }
       Document opened =
           new Document("_id", alarm.group())
-              .append(HELD, 0L)
+              .append(HELD, count)
+              .append(OWED, true)
               .append(SINCE, Date.from(now))
               .append(UNTIL, Date.from(until))
               .append(LAST, last);
@@ -67,7 +69,18 @@ public final class MongoAlarmGroups implements AlarmGroups {
   }
 
   @Override
-  public List<Counted> end(Instant now, Duration window) {
+  public void told(String group, long count, Instant until) {
+    Bson owed = and(eq("_id", group), eq(OWED, true));
+    Bson told =
+        Updates.combine(
+            Updates.inc(HELD, -count),
+            Updates.unset(OWED),
+            Updates.set(UNTIL, Date.from(until)));
+    mongo.reach(() -> groups().updateOne(owed, told));
+  }
+
+  @Override
+  public List<Counted> end(Instant now, Duration window, Duration owedAgainAfter) {
     List<Document> over =
         mongo.reach(
             () -> groups().find(lte(UNTIL, Date.from(now))).limit(MOST).into(new ArrayList<>()));
@@ -77,7 +90,11 @@ public final class MongoAlarmGroups implements AlarmGroups {
       boolean quiet =
           mongo.reach(() -> groups().deleteOne(and(same, eq(HELD, 0L))).getDeletedCount()) == 1;
       if (!quiet) {
-        @Nullable Document before = nextWindow(same, now, now.plus(window));
+        boolean owed = group.getBoolean(OWED, false);
+        @Nullable Document before =
+            owed
+                ? first(and(same, eq(OWED, true)), Updates.set(UNTIL, Date.from(now.plus(owedAgainAfter))))
+                : first(same, nextWindow(now, now.plus(window)));
         if (before != null) {
           counted.add(counted(before));
         }
@@ -86,18 +103,21 @@ public final class MongoAlarmGroups implements AlarmGroups {
     return counted;
   }
 
-  private @Nullable Document nextWindow(Bson group, Instant now, Instant until) {
-    Bson next =
-        Updates.combine(
-            Updates.set(HELD, 0L),
-            Updates.set(SINCE, Date.from(now)),
-            Updates.set(UNTIL, Date.from(until)));
+  private static Bson nextWindow(Instant now, Instant until) {
+    return Updates.combine(
+        Updates.set(HELD, 0L),
+        Updates.set(SINCE, Date.from(now)),
+        Updates.set(UNTIL, Date.from(until)));
+  }
+
+  /** The group as it was, for whoever changes it first. */
+  private @Nullable Document first(Bson group, Bson change) {
     return mongo.reach(
         () ->
             groups()
                 .findOneAndUpdate(
                     group,
-                    next,
+                    change,
                     new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE)));
   }
 
@@ -105,6 +125,7 @@ public final class MongoAlarmGroups implements AlarmGroups {
     return new Counted(
         JsonDocuments.read(group.get(LAST, Document.class), Alarm.class),
         group.get(HELD, Number.class).longValue(),
+        group.getBoolean(OWED, false),
         group.getDate(SINCE).toInstant());
   }
 

@@ -79,7 +79,37 @@ class GroupedAlarmsTest {
     now = NOW.plus(WINDOW);
     one.tellAll();
 
-    assertThat(told).singleElement().extracting(Told::count).isEqualTo(2L);
+    assertThat(told)
+        .singleElement()
+        .extracting(Told::first, Told::count)
+        .containsExactly(true, 2L);
+  }
+
+  @Test
+  void whatGoesOnIsCountedOnWhileSlackIsAway() {
+    one.raise(alarm("a"));
+    one.tellAll();
+    one.raise(alarm("a"));
+    one.tellAll();
+    slackAway = true;
+    now = NOW.plus(WINDOW);
+    one.tellAll();
+    slackAway = false;
+    now = NOW.plus(WINDOW.multipliedBy(2));
+    one.tellAll();
+
+    assertThat(told).extracting(Told::first).containsExactly(true, false);
+    assertThat(told).extracting(Told::count).containsExactly(1L, 1L);
+  }
+
+  @Test
+  void aNewTroubleOfAProcessThatDiedBeforeItToldIsToldByAnotherOne() {
+    Alarm alarm = alarm("a");
+    shared.add(alarm, 4, NOW, NOW.plusSeconds(30));
+    now = NOW.plusSeconds(30);
+    other.tellAll();
+
+    assertThat(told).containsExactly(new Told(alarm, 4, true, NOW));
   }
 
   @Test
@@ -116,7 +146,12 @@ class GroupedAlarmsTest {
     }
 
     @Override
-    public List<Counted> end(Instant now, Duration window) {
+    public void told(String group, long count, Instant until) {
+      throw away();
+    }
+
+    @Override
+    public List<Counted> end(Instant now, Duration window, Duration owedAgainAfter) {
       throw away();
     }
 
