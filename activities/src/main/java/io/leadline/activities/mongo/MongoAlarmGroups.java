@@ -21,8 +21,8 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Open groups of alarms in the collection {@code alarms}. Whoever inserts the group tells of it, and
- * then says so; whoever moves its window tells what it counted.
+ * Open groups of alarms in the collection {@code alarms}. Whoever inserts the group tells of it,
+ * and then says so; whoever moves its window tells what it counted.
  */
 public final class MongoAlarmGroups implements AlarmGroups {
   private static final String ALARMS = "alarms";
@@ -73,9 +73,7 @@ public final class MongoAlarmGroups implements AlarmGroups {
     Bson owed = and(eq("_id", group), eq(OWED, true));
     Bson told =
         Updates.combine(
-            Updates.inc(HELD, -count),
-            Updates.unset(OWED),
-            Updates.set(UNTIL, Date.from(until)));
+            Updates.inc(HELD, -count), Updates.unset(OWED), Updates.set(UNTIL, Date.from(until)));
     mongo.reach(() -> groups().updateOne(owed, told));
   }
 
@@ -93,7 +91,9 @@ public final class MongoAlarmGroups implements AlarmGroups {
         boolean owed = group.getBoolean(OWED, false);
         @Nullable Document before =
             owed
-                ? first(and(same, eq(OWED, true)), Updates.set(UNTIL, Date.from(now.plus(owedAgainAfter))))
+                ? first(
+                    and(same, eq(OWED, true)),
+                    Updates.set(UNTIL, Date.from(now.plus(owedAgainAfter))))
                 : first(same, nextWindow(now, now.plus(window)));
         if (before != null) {
           counted.add(counted(before));

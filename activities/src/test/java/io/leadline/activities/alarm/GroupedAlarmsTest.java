@@ -79,10 +79,7 @@ class GroupedAlarmsTest {
     now = NOW.plus(WINDOW);
     one.tellAll();
 
-    assertThat(told)
-        .singleElement()
-        .extracting(Told::first, Told::count)
-        .containsExactly(true, 2L);
+    assertThat(told).singleElement().extracting(Told::first, Told::count).containsExactly(true, 2L);
   }
 
   @Test

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Jobs on the whole stack: what becomes of them at rest, while Temporal is away, and when one of two
- * API processes is put to sleep in the middle of taking them (SIGSTOP), longer than its lease lasts.
+ * Jobs on the whole stack: what becomes of them at rest, while Temporal is away, and when one of
+ * two API processes is put to sleep in the middle of taking them (SIGSTOP), longer than its lease
+ * lasts.
  */
 @SuppressWarnings("NullAway.Init") // the stack comes up before the tests
 class JobStoryIT {
@@ -58,8 +59,7 @@ class JobStoryIT {
     assertThat(story.post("/jobs/" + later + "/cancel", "").statusCode()).isEqualTo(200);
     assertThat(story.show(later).path("status").asText()).isEqualTo("cancelled");
     JsonNode soon = story.awaitEnd(story.submit("{\"kind\": \"noop\", \"delay\": \"PT2S\"}"));
-    assertThat(soon.path("completedAt").asText())
-        .isGreaterThan(soon.path("scheduledFor").asText());
+    assertThat(soon.path("completedAt").asText()).isGreaterThan(soon.path("scheduledFor").asText());
 
     RunningStack.Ran submitted = stack.cli("job", "submit", "noop", "--json");
     assertThat(submitted.exitCode()).as(submitted.err()).isZero();

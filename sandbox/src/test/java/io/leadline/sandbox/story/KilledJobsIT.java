@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Jobs that are handed in while API, worker, Temporal and the store die: each accepted one ends once,
- * and what was recorded is not done again.
+ * Jobs that are handed in while API, worker, Temporal and the store die: each accepted one ends
+ * once, and what was recorded is not done again.
  */
 class KilledJobsIT {
   private static final int CLIENTS = 8;
