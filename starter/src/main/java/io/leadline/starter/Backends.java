@@ -95,6 +95,9 @@ import java.util.Map;
  * postings never connects to MongoDB or Temporal.
  */
 public final class Backends implements Ports {
+  /** Somebody waits for the answer, and is told 503 after this. */
+  private static final Duration STORE_PATIENCE = Duration.ofSeconds(15);
+
   private static final Duration FEED_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration REST = Duration.ofSeconds(3);
 
@@ -114,7 +117,7 @@ public final class Backends implements Ports {
     Environment environment = new Environment(settings);
     BackendConfig config = BackendConfig.from(environment, settings);
     environment.check();
-    this.mongo = new Lazy<>(() -> new MongoConnection(config.mongoUri()));
+    this.mongo = new Lazy<>(() -> new MongoConnection(config.mongoUri(), STORE_PATIENCE));
     this.elastic =
         new Lazy<>(
             () ->

@@ -16,6 +16,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import io.leadline.activities.failure.BackendUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -29,14 +30,27 @@ public final class MongoConnection implements AutoCloseable {
   private static final String DEFAULT_DATABASE = "leadline";
   private static final int OUT_OF_DISK_SPACE = 14031;
 
+  /** Enough for the largest write of a job on a busy machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final ConnectionString uri;
+  private final Duration patience;
   private @Nullable MongoClient client;
 
   /**
    * @param uri {@code mongodb://...}; the database in it is used, otherwise {@code leadline}
    */
   public MongoConnection(String uri) {
+    this(uri, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a server may be silent before it counts as away: one that hangs keeps
+   *     its connections open
+   */
+  public MongoConnection(String uri, Duration patience) {
     this.uri = new ConnectionString(uri);
+    this.patience = patience;
   }
 
   public MongoCollection<Document> collection(String name) {
@@ -51,6 +65,8 @@ public final class MongoConnection implements AutoCloseable {
                   .applyConnectionString(uri)
                   .applyToClusterSettings(
                       cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                  .applyToSocketSettings(
+                      socket -> socket.readTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
                   .build());
     }
     String name = uri.getDatabase();

@@ -50,6 +50,15 @@ final class ServerProcess implements AutoCloseable {
     return firstLine.substring(READY.length(), firstLine.indexOf(','));
   }
 
+  /** It hangs: its connections stay open and nobody answers. */
+  void sleep() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-STOP", Long.toString(process.pid())).start().waitFor();
+  }
+
+  void wake() throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())).start().waitFor();
+  }
+
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

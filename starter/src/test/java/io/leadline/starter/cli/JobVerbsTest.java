@@ -186,6 +186,10 @@ class JobVerbsTest {
     assertThat(cli.json().path(0).path("input").path("type").asText()).isEqualTo("object");
     cli.run("job", "submit", "noop");
     assertThat(cli.ports.jobGroups().due(JobQueue.DEFAULT, CliRun.NOW, 5)).isEmpty();
+    cli.run("job", "kinds");
+    assertThat(cli.out()).contains("paused, 1 waiting");
+    cli.run("job", "kinds", "--json");
+    assertThat(cli.json().path(0).path("waiting").asLong()).isEqualTo(1);
 
     cli.run("job", "kinds", "resume", "noop");
     assertThat(cli.ports.jobGroups().due(JobQueue.DEFAULT, CliRun.NOW, 5)).hasSize(1);

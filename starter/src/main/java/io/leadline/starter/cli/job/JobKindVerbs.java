@@ -2,9 +2,11 @@ package io.leadline.starter.cli.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.leadline.activities.job.JobBrakes.Brake;
+import io.leadline.activities.job.JobFilter;
 import io.leadline.activities.job.JobInputs;
 import io.leadline.activities.job.JobKind;
 import io.leadline.activities.job.JobSchedule;
+import io.leadline.activities.job.JobStatus;
 import io.leadline.starter.JobService;
 import io.leadline.starter.cli.Cli;
 import io.leadline.starter.cli.Exit;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +47,7 @@ public final class JobKindVerbs implements Runnable {
    *
    * @param input JSON schema of its input
    * @param paused when somebody paused it; null when it is not
+   * @param waiting how many of its jobs wait for the end of the pause; null when it is not paused
    */
   record Kind(
       String name,
@@ -56,6 +60,7 @@ public final class JobKindVerbs implements Runnable {
       int ratePerSecond,
       Set<String> secrets,
       @Nullable Brake paused,
+      @Nullable Long waiting,
       JsonNode input) {}
 
   @Override
@@ -77,13 +82,23 @@ public final class JobKindVerbs implements Runnable {
             kind.retries().attempts(),
             kind.hardLimit().toString().substring(2).toLowerCase(Locale.ROOT),
             kind.schedule().map(JobSchedule::cron).orElse(null),
-            paused ? cli.bad("paused") : cli.good("on"));
+            paused ? cli.bad("paused, " + waiting(kind) + " waiting") : cli.good("on"));
       }
       table.print();
     }
   }
 
-  private static Kind shown(JobKind kind, Map<String, Brake> brakes, JobInputs inputs) {
+  /** Jobs of a kind that have not begun, or that come again. */
+  private long waiting(JobKind kind) {
+    return Stream.of(JobStatus.PENDING, JobStatus.RETRYING)
+        .map(status -> JobFilter.ALL.kind(kind.name()).status(status))
+        .mapToLong(
+            filter -> cli.ports().jobs().counts(filter).values().stream().mapToLong(it -> it).sum())
+        .sum();
+  }
+
+  private Kind shown(JobKind kind, Map<String, Brake> brakes, JobInputs inputs) {
+    @Nullable Brake paused = brakes.get(Brake.kind(kind.name()));
     return new Kind(
         kind.name(),
         kind.queue().taskQueue(),
@@ -94,7 +109,8 @@ public final class JobKindVerbs implements Runnable {
         kind.schedule().map(JobSchedule::cron).orElse(null),
         kind.ratePerSecond(),
         kind.secrets(),
-        brakes.get(Brake.kind(kind.name())),
+        paused,
+        paused == null ? null : waiting(kind),
         inputs.schema(kind));
   }
 
