@@ -27,6 +27,9 @@ final class StackTable implements Stack {
    */
   private static final int WORKER_HEAP = 400;
 
+  /** What a board of a hundred thousand postings and as many leads writes at its busiest. */
+  private static final int MONGODB_HEAP = 640;
+
   private static final String API = "api";
   private static final String DEMO_POSTINGS = "demo-postings";
   private static final String CLI = "io.leadline.starter.cli.LeadlineCli";
@@ -105,7 +108,7 @@ final class StackTable implements Stack {
                 java(
                     MONGODB,
                     "io.leadline.sandbox.mongodb.MongoServerMain",
-                    256,
+                    MONGODB_HEAP,
                     environment,
                     "--data",
                     settings.folder().data(MONGODB).toString()))),
