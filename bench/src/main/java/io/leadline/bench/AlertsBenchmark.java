@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 
 /**
  * The daily alert end to end: due leads, search, ranking, ledger, provider, record. The first slot
- * after the start of the worker, then the next day's, in which nobody sees a posting again.
+ * after the start of the worker, then another one for as many other leads.
  */
 @Command(
     name = "alerts",
@@ -52,10 +52,10 @@ final class AlertsBenchmark implements Callable<Integer> {
       board.writeFeed(feed, postings, SENTENCES, Instant.now());
       stack.run("postings", "import", feed.toString(), "--source", "bench", "--json");
       Files.delete(feed);
-      AlertRun run = new AlertRun(stack, sink).store(board, size);
-      ObjectNode first = run.next("alerts");
-      ObjectNode line = run.next("alerts").put("interests", wishes).put("postings", postings);
-      line.set("firstSlot", first);
+      AlertRun run = new AlertRun(stack, sink);
+      ObjectNode first = run.of("alerts", board, size);
+      ObjectNode line = run.of("alerts", board, size);
+      line.put("interests", wishes).put("postings", postings).set("firstSlot", first);
       System.out.println(line);
     }
     return 0;

@@ -46,11 +46,11 @@ final class DigestBenchmark implements Callable<Integer> {
       board.writeFeed(feed, POSTINGS, SENTENCES, Instant.now());
       stack.run("postings", "import", feed.toString(), "--source", "bench", "--json");
       Files.delete(feed);
-      AlertRun run = new AlertRun(stack, sink).store(board, size);
+      AlertRun run = new AlertRun(stack, sink);
       for (int i = 0; i < slots; i++) {
-        run.next("digest");
+        run.of("digest", board, size);
       }
-      ObjectNode line = run.next("digest");
+      ObjectNode line = run.of("digest", board, size);
       System.out.println(line);
     }
     return 0;

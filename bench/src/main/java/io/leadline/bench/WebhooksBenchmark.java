@@ -82,7 +82,7 @@ final class WebhooksBenchmark implements Callable<Integer> {
     board.writeFeed(feed, POSTINGS, SENTENCES, Instant.now());
     stack.run("postings", "import", feed.toString(), "--source", "bench", "--json");
     Files.delete(feed);
-    new AlertRun(stack, sink).store(board, size).next("sent");
+    new AlertRun(stack, sink).of("sent", board, size);
   }
 
   /** The events of all messages, in the order in which a provider reports them. */

@@ -10,17 +10,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
-/**
- * Alert slots of made-up leads, each from its start to its last recorded outcome; every lead is due
- * in each of them.
- */
+/** Alert slots of made-up leads, each from its start to its last recorded outcome. */
 public final class AlertRun {
-  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration A_SLOT = Duration.ofMinutes(15);
   private static final String[] OURS = {"worker", "mongodb", "elasticsearch", "temporal"};
 
   private final OwnStack stack;
   private final MailSink sink;
   private Instant slot = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(2));
+  private int stored;
 
   public AlertRun(OwnStack stack, MailSink sink) {
     this.stack = stack;
@@ -40,22 +38,17 @@ public final class AlertRun {
         webhookKey);
   }
 
-  /** Stores leads that are due at the first slot, and at every one after it. */
-  public AlertRun store(Board board, int leads) {
-    DueLeads.store(stack.mongoUri(), board.interests(), leads, slot);
-    return this;
-  }
-
-  /** Runs the next slot, a day after the one before. */
-  public ObjectNode next(String name) {
+  /** Stores leads of its own that are due at a slot of its own, and runs that. */
+  public ObjectNode of(String name, Board board, int leads) {
+    slot = slot.plus(A_SLOT);
+    DueLeads.store(stack.mongoUri(), board.interests(), stored, leads, slot);
+    stored += leads;
     Cost cost = new Cost(stack);
     cost.mark();
     int calls = sink.calls();
     long start = System.nanoTime();
     JsonNode report = OwnStack.json(stack.run("alerts", "run", "--at", slot.toString(), "--json"));
     double seconds = (System.nanoTime() - start) / 1e9;
-    long leads = report.path("total").asLong();
-    slot = slot.plus(A_DAY);
     ObjectNode line = OwnStack.JSON.createObjectNode().put("name", name).put("size", leads);
     line.put("seconds", seconds).put("perSecond", Math.round(leads / seconds));
     line.put("calls", sink.calls() - calls);

@@ -36,8 +36,13 @@ public final class DueLeads {
     return String.format(Locale.ROOT, "bench%011d", number).replace('0', 'o').replace('1', 'l');
   }
 
-  /** Stores so many, dealt out over the interests in turn. */
-  public static void store(String mongoUri, List<Interest> interests, int leads, Instant slot) {
+  /**
+   * Stores so many, dealt out over the interests in turn.
+   *
+   * @param first number of the first one
+   */
+  public static void store(
+      String mongoUri, List<Interest> interests, int first, int leads, Instant slot) {
     ShownPostings shown =
         ShownPostings.NONE.plus(IntStream.range(0, SHOWN).mapToObj(i -> "seen-" + i).toList());
     try (MongoConnection mongo = new MongoConnection(mongoUri);
@@ -45,11 +50,11 @@ public final class DueLeads {
       MongoAlertStates states = new MongoAlertStates(mongo);
       List<Future<?>> parts = new ArrayList<>();
       for (int part = 0; part < WRITERS; part++) {
-        int first = part;
+        int offset = part;
         parts.add(
             writers.submit(
                 () -> {
-                  for (int i = first; i < leads; i += WRITERS) {
+                  for (int i = first + offset; i < first + leads; i += WRITERS) {
                     Interest interest = interests.get(i % interests.size());
                     states.put(state(i, interest, slot, shown), null);
                   }
