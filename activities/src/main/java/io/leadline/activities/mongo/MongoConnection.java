@@ -3,9 +3,11 @@ package io.leadline.activities.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoServerUnavailableException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
@@ -84,6 +86,8 @@ public final class MongoConnection implements AutoCloseable {
       return work.get();
     } catch (MongoTimeoutException
         | MongoSocketException
+        | MongoConnectionPoolClearedException
+        | MongoServerUnavailableException
         | MongoNodeIsRecoveringException
         | MongoNotPrimaryException e) {
       throw new BackendUnavailableException("MongoDB", "no answer from " + uri.getHosts(), e);
