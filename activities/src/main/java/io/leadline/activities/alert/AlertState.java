@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,122 +100,109 @@ public record AlertState(
 
   /** This state as if that slot were the one that is due. */
   AlertState at(Instant otherSlot) {
-    return new AlertState(
-        leadId,
-        channel,
-        interest,
-        interestHash,
-        zone,
-        phoneZones,
-        everyDays,
-        address,
-        addressHash,
-        epoch,
-        addressVersion,
-        otherSlot,
-        null,
-        atOnce,
-        lastDate,
-        lastSentAt,
-        shown,
-        recent,
-        affinity);
+    return with(
+        copy -> {
+          copy.slot = otherSlot;
+          copy.putOffSince = null;
+        });
   }
 
   /** This state with the same alert due later. */
   AlertState putOff(Instant until) {
-    return new AlertState(
-        leadId,
-        channel,
-        interest,
-        interestHash,
-        zone,
-        phoneZones,
-        everyDays,
-        address,
-        addressHash,
-        epoch,
-        addressVersion,
-        until,
-        firstDue(),
-        atOnce,
-        lastDate,
-        lastSentAt,
-        shown,
-        recent,
-        affinity);
+    return with(
+        copy -> {
+          copy.slot = until;
+          copy.putOffSince = firstDue();
+        });
   }
 
   /** This state after its due slot. */
   AlertState after(
       Instant nextSlot, @Nullable Instant sentAt, ShownPostings shownNow, RecentSlots recentNow) {
-    return new AlertState(
-        leadId,
-        channel,
-        interest,
-        interestHash,
-        zone,
-        phoneZones,
-        everyDays,
-        address,
-        addressHash,
-        epoch,
-        addressVersion,
-        nextSlot,
-        null,
-        false,
-        dueDate(),
-        sentAt,
-        shownNow,
-        recentNow,
-        affinity);
+    return with(
+        copy -> {
+          copy.slot = nextSlot;
+          copy.putOffSince = null;
+          copy.atOnce = false;
+          copy.lastDate = dueDate();
+          copy.lastSentAt = sentAt;
+          copy.shown = shownNow;
+          copy.recent = recentNow;
+        });
   }
 
   /** This state without alerts to come, and without the address. */
   AlertState withdrawn() {
-    return new AlertState(
-        leadId,
-        channel,
-        interest,
-        interestHash,
-        zone,
-        List.of(),
-        everyDays,
-        null,
-        addressHash,
-        epoch,
-        addressVersion,
-        null,
-        null,
-        false,
-        lastDate,
-        lastSentAt,
-        shown,
-        recent,
-        affinity);
+    return with(
+        copy -> {
+          copy.phoneZones = List.of();
+          copy.address = null;
+          copy.slot = null;
+          copy.putOffSince = null;
+          copy.atOnce = false;
+        });
   }
 
   /** This state with another memory of what the lead likes. */
   public AlertState liking(Affinity other) {
-    return new AlertState(
-        leadId,
-        channel,
-        interest,
-        interestHash,
-        zone,
-        phoneZones,
-        everyDays,
-        address,
-        addressHash,
-        epoch,
-        addressVersion,
-        slot,
-        putOffSince,
-        atOnce,
-        lastDate,
-        lastSentAt,
-        shown,
-        recent,
-        other);
+    return with(copy -> copy.affinity = other);
+  }
+
+  private AlertState with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.state();
+  }
+
+  /** What may change of a state, while it is changed. */
+  private static final class Copy {
+    private final AlertState before;
+    private List<ZoneId> phoneZones;
+    private @Nullable String address;
+    private @Nullable Instant slot;
+    private @Nullable Instant putOffSince;
+    private boolean atOnce;
+    private @Nullable LocalDate lastDate;
+    private @Nullable Instant lastSentAt;
+    private ShownPostings shown;
+    private RecentSlots recent;
+    private Affinity affinity;
+
+    Copy(AlertState state) {
+      before = state;
+      phoneZones = state.phoneZones;
+      address = state.address;
+      slot = state.slot;
+      putOffSince = state.putOffSince;
+      atOnce = state.atOnce;
+      lastDate = state.lastDate;
+      lastSentAt = state.lastSentAt;
+      shown = state.shown;
+      recent = state.recent;
+      affinity = state.affinity;
+    }
+
+    AlertState state() {
+      return new AlertState(
+          before.leadId,
+          before.channel,
+          before.interest,
+          before.interestHash,
+          before.zone,
+          phoneZones,
+          before.everyDays,
+          address,
+          before.addressHash,
+          before.epoch,
+          before.addressVersion,
+          slot,
+          putOffSince,
+          atOnce,
+          lastDate,
+          lastSentAt,
+          shown,
+          recent,
+          affinity);
+    }
   }
 }
