@@ -7,10 +7,7 @@ import io.leadline.bench.provider.MailSink;
 import io.leadline.bench.stack.OwnStack;
 import io.leadline.bench.stack.SigningKey;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +20,6 @@ import picocli.CommandLine.Option;
 final class DigestBenchmark implements Callable<Integer> {
   private static final long SEED = 1;
   private static final int POSTINGS = 200;
-  private static final int SENTENCES = 4;
 
   @Option(names = "--size", description = "Leads of each slot (default: ${DEFAULT-VALUE}).")
   private int size = 10_000;
@@ -42,11 +38,7 @@ final class DigestBenchmark implements Callable<Integer> {
     try (MailSink sink = new MailSink(latency, false);
         OwnStack stack = new OwnStack(AlertRun.sendingTo(sink, SigningKey.create().publicKey()))) {
       stack.up();
-      Path feed = Files.createTempFile("leadline-bench", ".xml");
-      board.writeFeed(feed, POSTINGS, SENTENCES, Instant.now());
-      stack.run("postings", "import", feed.toString(), "--source", "bench", "--json");
-      Files.delete(feed);
-      AlertRun run = new AlertRun(stack, sink);
+      AlertRun run = new AlertRun(stack, sink).post(board, POSTINGS);
       for (int i = 0; i < slots; i++) {
         run.of("digest", board, size);
       }

@@ -10,8 +10,6 @@ import io.leadline.bench.stack.Cost;
 import io.leadline.bench.stack.OwnStack;
 import io.leadline.bench.stack.SigningKey;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +34,6 @@ import picocli.CommandLine.Option;
 final class WebhooksBenchmark implements Callable<Integer> {
   private static final long SEED = 1;
   private static final int POSTINGS = 200;
-  private static final int SENTENCES = 4;
   private static final List<String> LIFE = List.of("processed", "delivered", "open");
 
   @Option(
@@ -78,11 +75,7 @@ final class WebhooksBenchmark implements Callable<Integer> {
 
   private void send(OwnStack stack, MailSink sink) throws IOException {
     Board board = new Board(1, SEED);
-    Path feed = Files.createTempFile("leadline-bench", ".xml");
-    board.writeFeed(feed, POSTINGS, SENTENCES, Instant.now());
-    stack.run("postings", "import", feed.toString(), "--source", "bench", "--json");
-    Files.delete(feed);
-    new AlertRun(stack, sink).of("sent", board, size);
+    new AlertRun(stack, sink).post(board, POSTINGS).of("sent", board, size);
   }
 
   /** The events of all messages, in the order in which a provider reports them. */

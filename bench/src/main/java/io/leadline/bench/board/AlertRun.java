@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.leadline.bench.provider.MailSink;
 import io.leadline.bench.stack.Cost;
 import io.leadline.bench.stack.OwnStack;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +16,7 @@ import java.util.Map;
 /** Alert slots of made-up leads, each from its start to its last recorded outcome. */
 public final class AlertRun {
   private static final Duration A_SLOT = Duration.ofMinutes(15);
+  private static final int SENTENCES = 4;
   private static final String[] OURS = {"worker", "mongodb", "elasticsearch", "temporal"};
 
   private final OwnStack stack;
@@ -23,6 +27,15 @@ public final class AlertRun {
   public AlertRun(OwnStack stack, MailSink sink) {
     this.stack = stack;
     this.sink = sink;
+  }
+
+  /** Imports so many postings of a board, as an operator does. */
+  public AlertRun post(Board board, int postings) throws IOException {
+    Path feed = Files.createTempFile("leadline-bench", ".xml");
+    board.writeFeed(feed, postings, SENTENCES, Instant.now());
+    stack.run("postings", "import", feed.toString(), "--source", "bench", "--json");
+    Files.delete(feed);
+    return this;
   }
 
   /** What a stack needs to send to that provider as if it were SendGrid. */
